@@ -1,0 +1,137 @@
+package io.plumbline.measures.column;
+
+import io.plumbline.measures.binning.EdgeCounts;
+import io.plumbline.measures.binning.Edges;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A numeric column of which every value is known. */
+public final class SortedNumbers implements ColumnData {
+    private final ColumnType type;
+    private final Tally tally;
+    private final double[] sorted;
+    private final Moments moments;
+
+    private SortedNumbers(ColumnType type, Tally tally, double[] sorted, Moments moments) {
+        this.type = type;
+        this.tally = tally;
+        this.sorted = sorted;
+        this.moments = moments;
+    }
+
+    /**
+     * A column of these values.
+     *
+     * @param type a numeric type
+     * @param tally the rows; its {@code values} is the length of {@code sorted}
+     * @param sorted the finite values, ascending; kept, not copied
+     * @param moments of the values
+     */
+    public static SortedNumbers of(ColumnType type, Tally tally, double[] sorted, Moments moments) {
+        if (!type.isNumeric() || tally.values() != sorted.length) {
+            throw new IllegalArgumentException(
+                    "a " + type.label() + " column of " + tally.values() + " values and " + sorted.length + " numbers");
+        }
+        return new SortedNumbers(type, tally, sorted, moments);
+    }
+
+    @Override
+    public ColumnType type() {
+        return type;
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public Moments moments() {
+        return moments;
+    }
+
+    @Override
+    public DistinctCount distinct() {
+        long distinct = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                distinct++;
+            }
+        }
+        return DistinctCount.exactly(distinct);
+    }
+
+    @Override
+    public EdgeCounts countsOver(Edges edges) {
+        double[] counts = new double[edges.bins()];
+        int below = firstAtLeast(edges.first(), 0);
+        int from = below;
+        for (int bin = 0; bin < counts.length; bin++) {
+            boolean last = bin == counts.length - 1;
+            int to = last ? firstAbove(edges.last(), from) : firstAtLeast(edges.edge(bin + 1), from);
+            counts[bin] = to - from;
+            from = to;
+        }
+        return new EdgeCounts(edges, counts, below, sorted.length - from, 0);
+    }
+
+    private int firstAtLeast(double value, int from) {
+        int low = from;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int firstAbove(double value, int from) {
+        return firstAtLeast(Math.nextUp(value), from);
+    }
+
+    @Override
+    public double quantile(double rank) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double position = rank * (sorted.length - 1);
+        int lower = (int) Math.floor(position);
+        int upper = Math.min(lower + 1, sorted.length - 1);
+        double fraction = position - lower;
+        double distance = sorted[upper] - sorted[lower];
+        // numpy's lerp: from the nearer end, so that both ends are met exactly
+        return fraction >= 0.5 ? sorted[upper] - distance * (1 - fraction) : sorted[lower] + distance * fraction;
+    }
+
+    @Override
+    public CategoryCounts categories() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int from = 0; from < sorted.length; ) {
+            int to = firstAbove(sorted[from], from);
+            // -0.0 and 0.0 are one value
+            counts.put(Double.toString(sorted[from] + 0.0), (long) (to - from));
+            from = to;
+        }
+        return new CategoryCounts(Collections.unmodifiableMap(counts), 0, CategoryCounts.Keys.NUMBER);
+    }
+
+    @Override
+    public boolean hasValues() {
+        return true;
+    }
+
+    @Override
+    public double[] sortedValues() {
+        return sorted;
+    }
+
+    @Override
+    public double rankError() {
+        return 0;
+    }
+}

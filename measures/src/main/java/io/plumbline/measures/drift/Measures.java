@@ -1,0 +1,54 @@
+package io.plumbline.measures.drift;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Every measure there is. A new one is registered by one line in {@link #families()}. */
+public final class Measures {
+    private static final Map<MeasureId, Measure> BY_ID = index(families());
+
+    private Measures() {}
+
+    private static List<List<Measure>> families() {
+        List<List<Measure>> families = new ArrayList<>();
+        return families;
+    }
+
+    private static Map<MeasureId, Measure> index(List<List<Measure>> families) {
+        Map<MeasureId, Measure> byId = new TreeMap<>();
+        for (List<Measure> family : families) {
+            for (Measure measure : family) {
+                Measure before = byId.put(measure.definition().id(), measure);
+                if (before != null) {
+                    throw new IllegalStateException(
+                            "two measures are called " + measure.definition().id());
+                }
+            }
+        }
+        return Collections.unmodifiableMap(byId);
+    }
+
+    /** All measures by ascending id. */
+    public static Collection<Measure> all() {
+        return BY_ID.values();
+    }
+
+    /** The measure with this id. */
+    public static Optional<Measure> find(MeasureId id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    /**
+     * The measure with this id, for code that names one it knows to exist.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static Measure require(String id) {
+        return find(MeasureId.of(id)).orElseThrow(() -> new IllegalArgumentException("there is no measure " + id));
+    }
+}
