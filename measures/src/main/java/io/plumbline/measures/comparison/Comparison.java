@@ -11,6 +11,7 @@ public final class Comparison {
      *     column in common, or a column asked for that one of them does not have
      * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
      */
+    @SuppressWarnings({"UnusedVariable", "DoNotCallSuggester"}) // the body follows
     public static ComparisonReport compare(DataSet reference, DataSet current, ComparisonPlan plan, Progress progress) {
         throw new UnsupportedOperationException("follows");
     }
