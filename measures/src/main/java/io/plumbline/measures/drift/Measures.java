@@ -16,6 +16,15 @@ public final class Measures {
 
     private static List<List<Measure>> families() {
         List<List<Measure>> families = new ArrayList<>();
+        families.add(KolmogorovSmirnov.measures());
+        families.add(Wasserstein.measures());
+        families.add(EnergyDistance.measures());
+        families.add(AndersonDarling.measures());
+        families.add(CramerVonMises.measures());
+        families.add(EppsSingleton.measures());
+        families.add(MannWhitney.measures());
+        families.add(StudentT.measures());
+        families.add(MaximumMeanDiscrepancy.measures());
         return families;
     }
 
