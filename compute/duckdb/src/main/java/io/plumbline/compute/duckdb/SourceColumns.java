@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -53,19 +54,38 @@ final class SourceColumns {
     }
 
     private SourceColumn column(String name, SourceType source) throws SQLException {
-        ColumnType type = schema.of(name).flatMap(Schema.Declared::type).orElse(natural(name, source));
+        Optional<ColumnType> declared = schema.of(name).flatMap(Schema.Declared::type);
+        ColumnType type = declared.isPresent() ? declared.get() : natural(name, source);
         ColumnRole role = schema.of(name).flatMap(Schema.Declared::role).orElse(ColumnRole.FEATURE);
         return new SourceColumn(new TableColumn(name, type, role), source);
     }
 
     private ColumnType natural(String name, SourceType source) throws SQLException {
-        return source == SourceType.WIDE_WHOLE && fitsInteger(name) ? ColumnType.INTEGER : source.natural();
+        if (source == SourceType.WIDE_WHOLE && fitsInteger(name)) {
+            return ColumnType.INTEGER;
+        }
+        boolean mayBeInstants = source == SourceType.OTHER && relation.kind() == FileKind.JSON;
+        return mayBeInstants && holdsInstants(name) ? ColumnType.TIMESTAMP : source.natural();
     }
 
     private boolean fitsInteger(String name) throws SQLException {
         String column = Sql.identifier(name);
-        return database.number("SELECT CASE WHEN count(" + column + ") = count(TRY_CAST(" + column
-                        + " AS BIGINT)) THEN 1::BIGINT" + " ELSE 0::BIGINT END FROM " + relation.name())
-                == 1;
+        return holds("count(" + column + ") = count(TRY_CAST(" + column + " AS BIGINT))", relation.name());
+    }
+
+    /** JSON has no instants, and DuckDB finds those written in one way only, not those with and without fractions of a second. */
+    private boolean holdsInstants(String name) throws SQLException {
+        return areInstants(name, " LIMIT 1000") && areInstants(name, "");
+    }
+
+    private boolean areInstants(String name, String limit) throws SQLException {
+        return holds(
+                "count(*) > 0 AND count(*) = count(TRY_CAST(v AS TIMESTAMP WITH TIME ZONE)) FILTER (v LIKE '____-__-__%')",
+                "(SELECT CAST(" + Sql.identifier(name) + " AS VARCHAR) AS v FROM " + relation.name()
+                        + " WHERE v IS NOT NULL" + limit + ")");
+    }
+
+    private boolean holds(String condition, String from) throws SQLException {
+        return database.number("SELECT CAST(" + condition + " AS BIGINT) FROM " + from) == 1;
     }
 }
