@@ -114,7 +114,7 @@ class BadFilesTest {
 
     @Test
     void mostLinesOfAnotherWidthThanTheHeader() {
-        assertMessageOf(file("trailing.csv", "a,b,c\n" + "1,2,3,\n".repeat(100)))
+        assertMessageOf(file("wider.csv", "a,b,c\n" + "1,2,3,4\n".repeat(100)))
                 .contains("line 2: 4 values where the first line has 3");
     }
 
@@ -124,6 +124,11 @@ class BadFilesTest {
                 IntStream.range(0, 100_000).mapToObj(i -> i + ",x," + i * 0.5).collect(Collectors.joining("\n"));
         assertMessageOf(file("far.csv", "a,b,c\n" + rows + "\n7,8\n"))
                 .contains("line 100002: 2 values where the first line has 3");
+    }
+
+    @Test
+    void lineEndsOfTwoKinds() {
+        assertMessageOf(file("ends.csv", "a,b\r\n1,x\n2,y\r\n")).contains("mixes line ends");
     }
 
     @Test
