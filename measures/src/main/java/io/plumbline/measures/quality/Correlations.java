@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * Correlations between the columns of a table: numbers with numbers, categories with categories. Columns that identify, date or weigh
- * rows have no part in it, nor have instants. What is read is memory for at most {@value #WIDTH} columns.
+ * rows have no part in it, nor have instants. Memory is bounded by {@value #WIDTH} columns of {@value #RANKED_ROWS} rows.
  */
 public final class Correlations {
     /** How wide a matrix may be. Of more columns the first are taken; the others are named as left out. */
