@@ -19,24 +19,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Columns that are empty, constant, tiny, huge or of very unequal sizes: there is always a finite score or a reason. */
 class AwkwardColumnsTest {
-    private static final List<double[]> AWKWARD = List.of(
-            new double[] {},
-            new double[] {3},
-            new double[] {3, 3},
-            new double[] {4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4},
-            new double[] {0, 1},
-            new double[] {-0.0, 0.0, 0.0, 1, 1, 1},
-            new double[] {1e300, 2e300, 3e300, -1e300, 5e299},
-            filled(12, Double.MAX_VALUE, -Double.MAX_VALUE),
-            filled(12, Double.MIN_VALUE, 0),
-            filled(12, 1, Math.nextUp(1)),
-            filled(11, 0, 1e-300),
-            filled(10_001, 7, 7),
-            filled(10_001, 7, Math.nextUp(7)),
-            filled(10_001, -Double.MAX_VALUE, Double.MAX_VALUE),
-            GoldenRecipe.number(1, 12),
-            GoldenRecipe.number(2, 9000),
-            GoldenRecipe.number(3, 11_000));
+    private static final List<ColumnData> AWKWARD = Stream.of(
+                    new double[] {},
+                    new double[] {3},
+                    new double[] {3, 3},
+                    new double[] {4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4},
+                    new double[] {0, 1},
+                    new double[] {-0.0, 0.0, 0.0, 1, 1, 1},
+                    new double[] {1e300, 2e300, 3e300, -1e300, 5e299},
+                    filled(12, Double.MAX_VALUE, -Double.MAX_VALUE),
+                    filled(12, Double.MIN_VALUE, 0),
+                    filled(12, 1, Math.nextUp(1)),
+                    filled(11, 0, 1e-300),
+                    filled(10_001, 7, 7),
+                    filled(10_001, 7, Math.nextUp(7)),
+                    filled(10_001, -Double.MAX_VALUE, Double.MAX_VALUE),
+                    GoldenRecipe.number(1, 12),
+                    GoldenRecipe.number(2, 9000),
+                    GoldenRecipe.number(3, 11_000))
+            .map(AwkwardColumnsTest::column)
+            .toList();
 
     private static double[] filled(int n, double first, double second) {
         double[] values = new double[n];
@@ -65,14 +67,14 @@ class AwkwardColumnsTest {
     private static Stream<Arguments> measuresAndColumns() {
         return ValueMeasures.all().stream()
                 .flatMap(measure -> AWKWARD.stream()
-                        .map(values -> Arguments.of(measure.definition().id(), measure, values)));
+                        .map(column -> Arguments.of(measure.definition().id(), measure, column)));
     }
 
     @ParameterizedTest(name = "{0} {index}")
     @MethodSource("measuresAndColumns")
-    void alwaysGivesAFiniteScoreOrAReason(MeasureId id, Measure measure, double[] values) {
-        for (double[] other : AWKWARD) {
-            assertThat(measure.measure(column(values), column(other))).satisfies(AwkwardColumnsTest::isWhole);
+    void alwaysGivesAFiniteScoreOrAReason(MeasureId id, Measure measure, ColumnData column) {
+        for (ColumnData other : AWKWARD) {
+            assertThat(measure.measure(column, other)).satisfies(AwkwardColumnsTest::isWhole);
         }
     }
 
