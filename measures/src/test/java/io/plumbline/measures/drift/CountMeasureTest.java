@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -88,6 +89,20 @@ class CountMeasureTest {
     @Provide
     Arbitrary<List<Double>> values() {
         return Arbitraries.doubles().between(-1e6, 1e6).list().ofMinSize(1).ofMaxSize(100);
+    }
+
+    @Example
+    void aScoreNamesItsBinsSmoothingAndLogarithm() {
+        ColumnData column = GoldenRecipe.numbers(GoldenRecipe.referenceA());
+        Score score = (Score) Measures.require("psi@1").measure(column, column);
+        assertThat(score.parameters())
+                .containsEntry("binning", "10 quantiles of the reference")
+                .containsEntry("outside", "outer bins open")
+                .containsEntry("bins", 10)
+                .containsEntry("smoothing", "0.5 added to each count")
+                .containsEntry("logarithm", "base e")
+                .containsKey("edges");
+        assertThat(score.referenceCount()).isEqualTo(8000);
     }
 
     private static void assertSymmetric(Measure measure, Pair pair) {
