@@ -74,15 +74,19 @@ public final class JensenShannon {
                 "Fiddler, documentation of data drift (base_count = 1); the distance to the base 2 is taken for its JSD, and"
                         + " 10 bins over the reference for those of the model's schema");
         return new CountMeasure(
-                definition, Binnings.fiddler(), new ShareStatistic(Smoothing.adding(1), JensenShannon::bits));
+                definition,
+                Binnings.fiddler(),
+                new ShareStatistic(Smoothing.adding(1), JensenShannon::bits).toBase("2"));
     }
 
     private static Measure inBits(MeasureDefinition definition, Binning binning) {
-        return new CountMeasure(definition, binning, new ShareStatistic(Smoothing.NONE, JensenShannon::bits));
+        return new CountMeasure(
+                definition, binning, new ShareStatistic(Smoothing.NONE, JensenShannon::bits).toBase("2"));
     }
 
     private static Measure inNats(MeasureDefinition definition, Binning binning) {
-        return new CountMeasure(definition, binning, new ShareStatistic(Smoothing.NONE, JensenShannon::nats));
+        return new CountMeasure(
+                definition, binning, new ShareStatistic(Smoothing.NONE, JensenShannon::nats).toBase("e"));
     }
 
     /** The distance of these shares to the base 2, between 0 and 1. */

@@ -27,7 +27,9 @@ public final class KullbackLeibler {
                 Family.ALL,
                 "Kullback and Leibler, On Information and Sufficiency (1951)");
         return new CountMeasure(
-                definition, Binnings.own(), new ShareStatistic(Smoothing.adding(0.5), KullbackLeibler::divergence));
+                definition,
+                Binnings.own(),
+                new ShareStatistic(Smoothing.adding(0.5), KullbackLeibler::divergence).toBase("e"));
     }
 
     private static Measure evidently() {
@@ -38,7 +40,9 @@ public final class KullbackLeibler {
                 "Evidently 0.7.21, legacy/calculations/stattests/kl_div.py",
                 "The number of bins asked for is ignored, and bins depend on the current data too.");
         return new CountMeasure(
-                definition, Binnings.evidently(), new ShareStatistic(Smoothing.EVIDENTLY, KullbackLeibler::normalised));
+                definition,
+                Binnings.evidently(),
+                new ShareStatistic(Smoothing.EVIDENTLY, KullbackLeibler::normalised).toBase("e"));
     }
 
     private static Measure whylabs() {
@@ -50,7 +54,7 @@ public final class KullbackLeibler {
         return new CountMeasure(
                 definition,
                 Binnings.whylabs(),
-                new ShareStatistic(Smoothing.atLeast(1e-7), KullbackLeibler::divergence));
+                new ShareStatistic(Smoothing.atLeast(1e-7), KullbackLeibler::divergence).toBase("e"));
     }
 
     /** The divergence of shares that are first divided by their sums, as scipy's {@code entropy} has it. */

@@ -88,7 +88,7 @@ public final class PopulationStability {
     }
 
     private static CountStatistic statistic(Smoothing smoothing) {
-        return new ShareStatistic(smoothing, PopulationStability::index);
+        return new ShareStatistic(smoothing, PopulationStability::index).toBase("e");
     }
 
     /**
