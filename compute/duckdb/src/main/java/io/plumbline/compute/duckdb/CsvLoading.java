@@ -12,7 +12,14 @@ import java.util.stream.IntStream;
  */
 final class CsvLoading {
     /** The longest line that is read, in bytes. */
-    static final int LONGEST_LINE = 32 << 20;
+    static final int LONGEST_LINE = 16 << 20;
+
+    /** What each thread reads at once, in bytes; left to DuckDB it would be 16 times the longest line. */
+    private static final int BUFFER = 2 * LONGEST_LINE;
+
+    /** Types to look for. Not BOOLEAN, which would take a column of "yes" and "no" and lose these
+     * words; not TIMESTAMP, which would drop an offset from UTC. */
+    private static final String TYPES = "['BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMPTZ', 'VARCHAR']";
 
     /** Lines looked at to find the dialect. */
     private static final int SAMPLE_LINES = 200;
@@ -42,13 +49,51 @@ final class CsvLoading {
     private void loadEncoded(DataFiles files) throws SQLException {
         CsvSample sample = sample(files);
         try {
-            database.execute("CREATE TABLE " + relation + " AS FROM " + withTypes(source(files, sample)));
+            load(source(files, sample));
         } catch (SQLException e) {
             if (ReadFailure.isSniffing(e)) {
                 readStrictly(files, sample);
             }
             throw e;
         }
+    }
+
+    /**
+     * Parses once, by the types of the first rows. Where these do not hold for all rows, the types are sniffed from all, which takes
+     * longer, as it goes on one thread only, and cannot be interrupted.
+     */
+    private void load(String source) throws SQLException {
+        CsvTypes types = CsvTypes.sampled(database, source, schema);
+        if (!loadBySample(source, types)) {
+            database.execute("CREATE OR REPLACE TABLE " + relation + " AS FROM " + source + types.declaredOption()
+                    + ", sample_size = -1)");
+        }
+    }
+
+    private boolean loadBySample(String source, CsvTypes types) throws SQLException {
+        try {
+            database.execute("CREATE TABLE " + relation + " AS SELECT " + types.projection() + " FROM " + source
+                    + types.sampledOption() + ", sample_size = " + CsvTypes.SAMPLED_ROWS + ")");
+            return !hasLateColumn(types);
+        } catch (SQLException e) {
+            if (ReadFailure.isEncoding(e)) {
+                throw e;
+            }
+            // If it was not for the types, reading in the other way fails in the same way, and says so.
+            return false;
+        }
+    }
+
+    /** Whether a column has values, but none in the rows that were looked at. */
+    private boolean hasLateColumn(CsvTypes types) throws SQLException {
+        for (String column : types.texts()) {
+            String count = "SELECT count(" + Sql.identifier(column) + ") FROM ";
+            if (database.number(count + "(FROM " + relation + " LIMIT " + CsvTypes.SAMPLED_ROWS + ")") == 0
+                    && database.number(count + relation) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first lines, read as one column that no character of a text delimits. */
@@ -63,27 +108,15 @@ final class CsvLoading {
     private static String layout(DataFiles files) {
         return ", comment = '', compression = "
                 + Sql.literal(files.compression().option()) + ", encoding = "
-                + Sql.literal(files.encoding().option()) + ", max_line_size = " + LONGEST_LINE;
+                + Sql.literal(files.encoding().option()) + ", max_line_size = " + LONGEST_LINE + ", buffer_size = "
+                + BUFFER;
     }
 
     /** The call of the reader, without its closing parenthesis. */
     private static String source(DataFiles files, CsvSample sample) {
         String union = files.isOne() ? "" : ", union_by_name = true";
-        return "read_csv(" + Sql.paths(files.paths()) + ", sample_size = -1, hive_partitioning = false" + union
-                + sample.options() + sample.header() + layout(files);
-    }
-
-    private String withTypes(String source) throws SQLException {
-        if (schema.columns().values().stream()
-                .allMatch(declared -> declared.type().isEmpty())) {
-            return source + ")";
-        }
-        String types = database.texts("SELECT column_name FROM (DESCRIBE FROM " + source + "))").stream()
-                .filter(column ->
-                        schema.of(column).flatMap(Schema.Declared::type).isPresent())
-                .map(column -> Sql.literal(column) + ": 'VARCHAR'")
-                .collect(Collectors.joining(", ", "{", "}"));
-        return types.equals("{}") ? source + ")" : source + ", types = " + types + ")";
+        return "read_csv(" + Sql.paths(files.paths()) + ", auto_type_candidates = " + TYPES
+                + ", hive_partitioning = false" + union + sample.options() + sample.header() + layout(files);
     }
 
     /** The sniffer does not say which line is wrong; reading texts, as many as the first line has, fails with the line. */

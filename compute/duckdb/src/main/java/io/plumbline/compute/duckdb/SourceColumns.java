@@ -15,6 +15,13 @@ import java.util.TreeSet;
 
 /** Finds out the columns of a relation. */
 final class SourceColumns {
+    /** A text that is a truth value: not "yes" or "t", which DuckDB takes for one too. */
+    private static final String TRUTH = "lower(v) IN ('true', 'false')";
+
+    /** A text that is an instant. DuckDB finds those of JSON only where all are written with, or all without fractions of a second. */
+    private static final String INSTANT =
+            "v LIKE '____-__-__%' AND TRY_CAST(v AS TIMESTAMP WITH TIME ZONE) IS NOT NULL";
+
     private final Database database;
     private final Relation relation;
     private final Schema schema;
@@ -61,11 +68,19 @@ final class SourceColumns {
     }
 
     private ColumnType natural(String name, SourceType source) throws SQLException {
-        if (source == SourceType.WIDE_WHOLE && fitsInteger(name)) {
-            return ColumnType.INTEGER;
+        if (source == SourceType.WIDE_WHOLE) {
+            return fitsInteger(name) ? ColumnType.INTEGER : ColumnType.NUMBER;
         }
-        boolean mayBeInstants = source == SourceType.OTHER && relation.kind() == FileKind.JSON;
-        return mayBeInstants && holdsInstants(name) ? ColumnType.TIMESTAMP : source.natural();
+        return source == SourceType.OTHER ? ofTexts(name) : source.natural();
+    }
+
+    /** What a format cannot tell from text, or DuckDB tells in its own way. */
+    private ColumnType ofTexts(String name) throws SQLException {
+        return switch (relation.kind()) {
+            case CSV -> areAll(name, TRUTH) ? ColumnType.BOOLEAN : ColumnType.TEXT;
+            case JSON -> areAll(name, INSTANT) ? ColumnType.TIMESTAMP : ColumnType.TEXT;
+            case PARQUET -> ColumnType.TEXT;
+        };
     }
 
     private boolean fitsInteger(String name) throws SQLException {
@@ -73,16 +88,17 @@ final class SourceColumns {
         return holds("count(" + column + ") = count(TRY_CAST(" + column + " AS BIGINT))", relation.name());
     }
 
-    /** JSON has no instants, and DuckDB finds those written in one way only, not those with and without fractions of a second. */
-    private boolean holdsInstants(String name) throws SQLException {
-        return areInstants(name, " LIMIT 1000") && areInstants(name, "");
+    /** Whether there are values and all fulfil a condition; most columns are found out by their first values. */
+    private boolean areAll(String name, String condition) throws SQLException {
+        return areAllOf(name, condition, " LIMIT 1000") && areAllOf(name, condition, "");
     }
 
-    private boolean areInstants(String name, String limit) throws SQLException {
+    private boolean areAllOf(String name, String condition, String limit) throws SQLException {
+        String column = Sql.identifier(name);
         return holds(
-                "count(*) > 0 AND count(*) = count(TRY_CAST(v AS TIMESTAMP WITH TIME ZONE)) FILTER (v LIKE '____-__-__%')",
-                "(SELECT CAST(" + Sql.identifier(name) + " AS VARCHAR) AS v FROM " + relation.name()
-                        + " WHERE v IS NOT NULL" + limit + ")");
+                "coalesce(bool_and(coalesce(" + condition + ", false)), false)",
+                "(SELECT CAST(" + column + " AS VARCHAR) AS v FROM " + relation.name() + " WHERE " + column
+                        + " IS NOT NULL" + limit + ")");
     }
 
     private boolean holds(String condition, String from) throws SQLException {

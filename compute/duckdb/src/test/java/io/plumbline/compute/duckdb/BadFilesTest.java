@@ -140,7 +140,7 @@ class BadFilesTest {
     @Test
     void aLineLongerThanCanBeRead() {
         assertMessageOf(file("line.csv", "a,b\n1,x\n2," + "y".repeat(40_000_000) + "\n"))
-                .contains("longer than 32 MB");
+                .contains("longer than 16 MB");
     }
 
     @Test

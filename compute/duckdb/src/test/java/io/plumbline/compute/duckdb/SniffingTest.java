@@ -202,9 +202,50 @@ class SniffingTest {
     }
 
     @Test
+    void yesAndNoAreWordsAndOnlyTrueAndFalseAreTruthValues() {
+        try (Table table = open("x.csv", "a,b,c\nyes,True,t\nno,false,f\n,,\n")) {
+            assertThat(table.columns())
+                    .extracting(TableColumn::type)
+                    .containsExactly(ColumnType.TEXT, ColumnType.BOOLEAN, ColumnType.TEXT);
+            assertThat(ReadColumn.of(table, "a").counts()).containsOnlyKeys("yes", "no");
+            assertThat(ReadColumn.of(table, "b").counts()).containsOnly(entry("true", 1L), entry("false", 1L));
+            assertThat(ReadColumn.of(table, "b").missing()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLineOfTenMegabytes() {
+        try (Table table = open("x.csv", "a,b\n1,x\n2," + "y".repeat(10_000_000) + "\n")) {
+            assertThat(ReadColumn.of(table, "b").counts()).hasSize(2).containsKey("y".repeat(10_000_000));
+        }
+    }
+
+    @Test
     void offsetsFromUtcCount() {
         try (Table table = open("x.csv", "t\n1970-01-01T02:00:00+02:00\n1970-01-01T00:00:01Z\n1970-01-01 00:00:02\n")) {
             assertThat(ReadColumn.of(table, "t").numbers()).containsExactlyInAnyOrder(0L, 1_000_000L, 2_000_000L);
+        }
+    }
+
+    @Test
+    void anOffsetFromUtcCountsHoweverLateItComes() {
+        String rows = "1970-01-01 00:00:00\n".repeat(30_000);
+        try (Table table = open("x.csv", "t\n" + rows + "1970-01-01 02:00:01+02:00\n")) {
+            assertThat(new java.util.HashSet<>(ReadColumn.of(table, "t").numbers()))
+                    .containsOnly(0L, 1_000_000L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.5", "9007199254740993", "x"})
+    void whatIsNotLikeTheFirstRowsIsKeptAsItIs(String last) {
+        String rows = IntStream.range(0, 50_000).mapToObj(String::valueOf).collect(Collectors.joining("\n"));
+        try (Table table = open("x.csv", "n\n" + rows + "\n" + last + "\n")) {
+            ReadColumn read = ReadColumn.of(table, "n");
+            assertThat(read.rows()).isEqualTo(50_001);
+            assertThat(java.util.stream.Stream.concat(
+                            read.numbers().stream().map(Object::toString), read.counts().keySet().stream()))
+                    .contains(last);
         }
     }
 
