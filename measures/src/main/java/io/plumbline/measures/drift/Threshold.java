@@ -64,6 +64,11 @@ public record Threshold(On on, double limit, double effectLimit) {
         return on == On.P_AT_MOST || on == On.P_BELOW;
     }
 
+    /** Whether there is a limit at all. */
+    public boolean hasLimit() {
+        return on != On.NEVER;
+    }
+
     /**
      * Whether this is drift. A number that is NaN never is.
      *

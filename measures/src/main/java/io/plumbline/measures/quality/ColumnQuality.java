@@ -2,6 +2,7 @@ package io.plumbline.measures.quality;
 
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.Moments;
+import io.plumbline.measures.column.NotKnownException;
 import io.plumbline.measures.column.Tally;
 import java.util.List;
 
@@ -33,5 +34,48 @@ public record ColumnQuality(
         ALMOST_CONSTANT,
         /** None of these, or not known. */
         VARYING
+    }
+
+    /** How large a share of the values one of them has in a column that is almost constant. */
+    public static final double ALMOST_CONSTANT_SHARE = 0.95;
+
+    private static final List<Double> RANKS = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
+
+    /** Keeps an unmodifiable copy. */
+    public ColumnQuality {
+        quantiles = List.copyOf(quantiles);
+    }
+
+    /** Looks at a column. What a profile does not know is left out: quantiles are empty, the most frequent value's share is NaN. */
+    public static ColumnQuality of(ColumnData column) {
+        double mostFrequent = MostFrequent.share(column);
+        return new ColumnQuality(
+                column.tally(),
+                column.distinct(),
+                column.type().isNumeric() ? column.moments() : Moments.NONE,
+                quantiles(column),
+                mostFrequent,
+                constancy(column, mostFrequent));
+    }
+
+    private static List<Double> quantiles(ColumnData column) {
+        if (!column.type().isNumeric() || column.tally().values() == 0) {
+            return List.of();
+        }
+        try {
+            return RANKS.stream().map(column::quantile).toList();
+        } catch (NotKnownException unknown) {
+            return List.of();
+        }
+    }
+
+    private static Constancy constancy(ColumnData column, double mostFrequent) {
+        if (column.tally().values() == 0) {
+            return Constancy.EMPTY;
+        }
+        if (mostFrequent == 1) {
+            return Constancy.CONSTANT;
+        }
+        return mostFrequent >= ALMOST_CONSTANT_SHARE ? Constancy.ALMOST_CONSTANT : Constancy.VARYING;
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.measures.table;
 import io.plumbline.measures.column.ColumnChunk;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data set that can be read column by column. Columns may be read by several threads at once, and each as often as needed; every
@@ -37,6 +38,14 @@ public interface Table extends AutoCloseable {
      */
     void readAligned(List<TableColumn> columns, AlignedSink sink);
 
+    /**
+     * Counts the pairs that two columns of texts, truth values or whole numbers form in the same row, in no particular order, each
+     * pair once. A value is given as text, {@code true} and {@code false} for truth values, and as null where there is none.
+     *
+     * @throws TableException as {@link #read}
+     */
+    void readPairs(TableColumn first, TableColumn second, PairSink sink);
+
     /** How many rows are equal to an earlier row in every column. */
     long duplicateRows();
 
@@ -49,5 +58,12 @@ public interface Table extends AutoCloseable {
     interface AlignedSink {
         /** Takes the first {@code size} rows of a block. */
         void accept(double[][] block, int size);
+    }
+
+    /** Takes counted pairs of values. */
+    @FunctionalInterface
+    interface PairSink {
+        /** Takes a pair and in how many rows it stands. */
+        void accept(@Nullable String first, @Nullable String second, long rows);
     }
 }

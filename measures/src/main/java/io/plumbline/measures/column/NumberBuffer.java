@@ -1,0 +1,45 @@
+package io.plumbline.measures.column;
+
+import java.util.Arrays;
+
+/** An array of numbers that grows. */
+final class NumberBuffer {
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private double[] numbers = new double[1024];
+    private int size;
+
+    void add(double[] values, int count) {
+        makeRoom(count);
+        System.arraycopy(values, 0, numbers, size, count);
+        size += count;
+    }
+
+    /** Adds whole numbers, rounded to the nearest double. */
+    void add(long[] values, int count) {
+        makeRoom(count);
+        for (int i = 0; i < count; i++) {
+            numbers[size + i] = values[i];
+        }
+        size += count;
+    }
+
+    private void makeRoom(int count) {
+        long needed = (long) size + count;
+        if (needed > LARGEST_ARRAY) {
+            throw new ArithmeticException("a column of more than " + LARGEST_ARRAY
+                    + " numbers cannot be held in memory; compare profiles of it instead");
+        }
+        if (needed > numbers.length) {
+            numbers = Arrays.copyOf(numbers, (int) Math.min(LARGEST_ARRAY, Math.max(needed, 2L * numbers.length)));
+        }
+    }
+
+    /** All numbers in ascending order; nothing is left here. */
+    double[] takeSorted() {
+        double[] sorted = NumberSort.sorted(numbers, size);
+        numbers = new double[0];
+        size = 0;
+        return sorted;
+    }
+}
