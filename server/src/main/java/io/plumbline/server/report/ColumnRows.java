@@ -1,0 +1,111 @@
+package io.plumbline.server.report;
+
+import io.plumbline.measures.column.Tally;
+import io.plumbline.measures.comparison.ColumnReport;
+import io.plumbline.measures.drift.MeasureDefinition;
+import io.plumbline.measures.drift.Threshold;
+import io.plumbline.measures.quality.ColumnChange;
+import io.plumbline.measures.table.ColumnRole;
+import java.io.IOException;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The rows of the table of columns. Each column is a row group of its own, so that its detail can be put below its row. */
+final class ColumnRows {
+    private ColumnRows() {}
+
+    static void write(List<RankedColumn> columns, Appendable out) throws IOException {
+        for (RankedColumn column : columns) {
+            out.append(row(column));
+        }
+    }
+
+    private static String row(RankedColumn column) {
+        ColumnReport report = column.report();
+        return "<tbody role=\"rowgroup\" class=\"column" + (report.drifted() ? " drifted" : "") + "\"><tr role=\"row\">"
+                + heading(report)
+                + cell("picture", "")
+                + cell("verdict", "<span>" + verdict(column) + "</span>")
+                + column.deciding().map(ColumnRows::score).orElseGet(() -> cell("measure", "–") + cell("score", ""))
+                + cell("missing", missing(report))
+                + cell("unexpected", unexpected(report))
+                + "</tr></tbody>\n";
+    }
+
+    private static String heading(ColumnReport report) {
+        String name = Html.escape(report.name());
+        String role =
+                report.role() == ColumnRole.FEATURE ? "" : " · " + report.role().label();
+        return "<th role=\"rowheader\" scope=\"row\"><button type=\"button\" aria-expanded=\"false\" title=\"" + name
+                + "\"><bdi>" + (name.isBlank() ? "(no name)" : name) + "</bdi></button>"
+                + small(report.type().label() + role) + "</th>";
+    }
+
+    private static String verdict(RankedColumn column) {
+        if (column.report().drifted()) {
+            return "Drifted";
+        }
+        if (column.deciding().isEmpty()) {
+            return "Not measured";
+        }
+        boolean limited = column.deciding().get().threshold().on() != Threshold.On.NEVER;
+        return limited ? "No drift" : "No limit";
+    }
+
+    private static String score(RankedColumn.Deciding deciding) {
+        MeasureDefinition definition = deciding.score().definition();
+        Threshold threshold = definition.threshold();
+        double held = threshold.isOnP() ? deciding.p() : deciding.score().value();
+        return cell(
+                        "measure",
+                        Html.escape(definition.title())
+                                + small(Html.escape(definition.id().toString())))
+                + cell(
+                        "score",
+                        (threshold.isOnP() ? "p " : "")
+                                + number(held)
+                                + small(Html.escape(ThresholdText.of(threshold))));
+    }
+
+    private static String missing(ColumnReport report) {
+        String reference =
+                Html.escape(Figures.percent(report.reference().tally().missingShare()));
+        String current = Html.escape(Figures.percent(report.current().tally().missingShare()));
+        return reference.equals(current) ? reference : reference + " → " + current;
+    }
+
+    /** Rows of the current data that are unlike anything in the reference. */
+    private static String unexpected(ColumnReport report) {
+        Tally tally = report.current().tally();
+        ColumnChange change = report.change();
+        StringJoiner kinds = new StringJoiner(", ");
+        long rows = 0;
+        rows += named("new category", change.newCategoryRows(), kinds);
+        rows += named("out of range", change.belowRange() + change.aboveRange(), kinds);
+        rows += named("wrong type", tally.violations(), kinds);
+        rows += named("infinite", tally.infinities(), kinds);
+        if (rows == 0) {
+            return "0";
+        }
+        return Html.escape(Figures.percent((double) rows / tally.rows())) + small(kinds.toString());
+    }
+
+    private static long named(String kind, long rows, StringJoiner kinds) {
+        if (rows > 0) {
+            kinds.add(kind);
+        }
+        return rows;
+    }
+
+    private static String cell(String name, String content) {
+        return "<td role=\"cell\" class=\"" + name + "\">" + content + "</td>";
+    }
+
+    private static String number(double value) {
+        return "<span title=\"" + value + "\">" + Html.escape(Figures.rounded(value)) + "</span>";
+    }
+
+    private static String small(String content) {
+        return "<small>" + content + "</small>";
+    }
+}

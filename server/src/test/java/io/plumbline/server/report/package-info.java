@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.server.report;
+
+import org.jspecify.annotations.NullMarked;
