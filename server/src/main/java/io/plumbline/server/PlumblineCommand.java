@@ -6,8 +6,8 @@ import io.plumbline.server.command.Failures;
 import io.plumbline.server.command.MeasuresCommand;
 import io.plumbline.server.command.ProfileCommand;
 import io.plumbline.server.command.Services;
-import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.command.StandardOutput;
+import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.output.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -67,7 +67,10 @@ public final class PlumblineCommand implements Runnable {
         Surroundings surroundings =
                 new Surroundings(Terminal.ofThisProcess(environment), environment, System::nanoTime);
         try {
-            return commandLine(new Wiring(), surroundings).setOut(out).setErr(err).execute(arguments);
+            return commandLine(new Wiring(), surroundings)
+                    .setOut(out)
+                    .setErr(err)
+                    .execute(arguments);
         } catch (Error e) { // picocli hands on exceptions only
             return new Failures(surroundings).tell(e, err);
         }
@@ -86,7 +89,9 @@ public final class PlumblineCommand implements Runnable {
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setUsageHelpWidth(100);
-        root.getSubcommands().values().forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         return root;
     }
 

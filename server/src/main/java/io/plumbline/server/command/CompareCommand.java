@@ -7,7 +7,7 @@ import io.plumbline.server.output.ComparisonJson;
 import io.plumbline.server.output.ComparisonTable;
 import io.plumbline.server.output.Emphasis;
 import io.plumbline.server.output.NewFile;
-import io.plumbline.server.output.VerdictSentence;
+import io.plumbline.server.report.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -92,7 +92,11 @@ public final class CompareCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (output == null) {
             ComparisonReport report = compare(schema, plan);
-            write(report, format == null ? OutputFormat.TABLE : format, surroundings.terminal().emphasis(), out);
+            write(
+                    report,
+                    format == null ? OutputFormat.TABLE : format,
+                    surroundings.terminal().emphasis(),
+                    out);
             return exitCode(report);
         }
         return exitCode(writeFile(output, schema, plan, out));
@@ -104,7 +108,7 @@ public final class CompareCommand implements Callable<Integer> {
         ComparisonReport report = compare(schema, plan);
         OutputFormat chosen = format == null ? OutputFormat.of(path) : format;
         file.writeText(writer -> write(report, chosen, Emphasis.NONE, writer));
-        out.println(VerdictSentence.of(report));
+        out.println(new Summary(report).headline() + ". " + new Summary(report).conclusion());
         out.println("The " + chosen.description() + " is in " + path + ".");
         return report;
     }

@@ -25,8 +25,8 @@ final class Inputs {
     static void requireOther(Path output, List<String> locations) {
         for (String location : locations) {
             if (isSame(output, location)) {
-                throw new RefusedException(
-                        "The output '" + output + "' is also an input; write to another file, so that no data is lost.");
+                throw new RefusedException("The output '" + output
+                        + "' is also an input; write to another file, so that no data is lost.");
             }
         }
     }
@@ -43,7 +43,8 @@ final class Inputs {
         boolean pattern = location.matches(".*[*?\\[].*");
         return pattern
                 && FileSystems.getDefault()
-                        .getPathMatcher("glob:" + Path.of("").toAbsolutePath().resolve(location).normalize())
+                        .getPathMatcher("glob:"
+                                + Path.of("").toAbsolutePath().resolve(location).normalize())
                         .matches(output.toRealPath());
     }
 
@@ -57,8 +58,8 @@ final class Inputs {
         dataSets.forEach(data -> data.columns().stream().map(TableColumn::name).forEach(names::add));
         for (String declared : schema.columns().keySet()) {
             if (!names.contains(declared)) {
-                throw new RefusedException("The schema names the column '" + declared + "', which the data does not have."
-                        + Suggestions.sentence(declared, names));
+                throw new RefusedException("The schema names the column '" + declared
+                        + "', which the data does not have." + Suggestions.sentence(declared, names));
             }
         }
     }

@@ -6,7 +6,6 @@ import io.plumbline.measures.preset.Correction;
 import io.plumbline.measures.preset.Preset;
 import io.plumbline.server.output.RefusedException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +24,17 @@ final class MeasureOptions {
             names = "--measure",
             paramLabel = "ID",
             split = ",",
-            description = "Take these measures instead of the profile's choice, the deciding one first, such as psi@1 or "
-                    + "ks@scipy. 'plumbline measures' lists them.")
+            description =
+                    "Take these measures instead of the profile's choice, the deciding one first, such as psi@1 or "
+                            + "ks@scipy. 'plumbline measures' lists them.")
     private List<String> measures = new ArrayList<>();
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Which measures to take for which column, and the rule for the data set: plumbline-1, or as a "
-                    + "reference tool chooses, such as evidently-0.7. Default: plumbline-1.")
+            description =
+                    "Which measures to take for which column, and the rule for the data set: plumbline-1, or as a "
+                            + "reference tool chooses, such as evidently-0.7. Default: plumbline-1.")
     private @Nullable String preset;
 
     @Option(
@@ -46,7 +47,11 @@ final class MeasureOptions {
     /** The plan that these options describe. */
     ComparisonPlan plan(Services services, int threads) {
         return new ComparisonPlan(
-                preset(services.presets()), measures(services), columns, Optional.ofNullable(correction).map(MeasureOptions::correction), threads);
+                preset(services.presets()),
+                measures(services),
+                columns,
+                Optional.ofNullable(correction).map(MeasureOptions::correction),
+                threads);
     }
 
     private Preset preset(List<Preset> presets) {
@@ -68,12 +73,13 @@ final class MeasureOptions {
 
     private static Measure measure(String id, Services services) {
         String full = id.contains("@") ? id : id + "@1";
-        List<String> known = services.measures().stream().map(MeasureOptions::id).toList();
+        List<String> known =
+                services.measures().stream().map(MeasureOptions::id).toList();
         return services.measures().stream()
                 .filter(measure -> id(measure).equals(full))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("There is no measure '" + id + "'." + Suggestions.sentence(full, known)
-                        + " 'plumbline measures' lists all."));
+                .orElseThrow(() -> new RefusedException("There is no measure '" + id + "'."
+                        + Suggestions.sentence(full, known) + " 'plumbline measures' lists all."));
     }
 
     private static String id(Measure measure) {
@@ -81,12 +87,9 @@ final class MeasureOptions {
     }
 
     private static Correction correction(String label) {
-        List<String> labels = Arrays.stream(Correction.values()).map(Correction::label).toList();
-        int found = labels.indexOf(label);
-        if (found < 0) {
-            throw new RefusedException(
-                    "There is no correction '" + label + "'; use one of " + String.join(", ", labels) + ".");
-        }
-        return Correction.values()[found];
+        Correction[] all = Correction.values();
+        return Labels.find(label, all, Correction::label)
+                .orElseThrow(() -> new RefusedException("There is no correction '" + label + "'; use one of "
+                        + Labels.all(all, Correction::label) + "."));
     }
 }

@@ -69,7 +69,8 @@ public final class ProfileCommand implements Callable<Integer> {
         try (DataSource source = services.startDataSource(inputOptions.threads())) {
             DataSet dataSet = source.open(data, schema);
             Inputs.requireColumns(schema, List.of(dataSet));
-            new Work(surroundings).with(spec.commandLine().getErr(), progress -> write(source, dataSet, file, progress));
+            new Work(surroundings)
+                    .with(spec.commandLine().getErr(), progress -> write(source, dataSet, file, progress));
             spec.commandLine().getOut().println(summary(dataSet));
         }
         return ExitCode.OK;

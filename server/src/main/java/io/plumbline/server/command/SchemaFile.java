@@ -10,9 +10,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,7 +93,8 @@ final class SchemaFile {
                 case "name" -> name = text();
                 case "type" -> type = Optional.of(oneOf("type", ColumnType.values(), ColumnType::label));
                 case "role" -> role = Optional.of(oneOf("role", ColumnRole.values(), ColumnRole::label));
-                default -> throw refused("'" + json.currentName() + "' is not known of a column; name, type and role are");
+                default ->
+                    throw refused("'" + json.currentName() + "' is not known of a column; name, type and role are");
             }
         }
         if (name == null) {
@@ -108,12 +107,9 @@ final class SchemaFile {
 
     private <E> E oneOf(String what, E[] values, Function<E, String> label) {
         String text = text();
-        List<String> labels = Arrays.stream(values).map(label).toList();
-        int found = labels.indexOf(text);
-        if (found < 0) {
-            throw refused("'" + text + "' is not a " + what + "; use one of " + String.join(", ", labels));
-        }
-        return values[found];
+        return Labels.find(text, values, label)
+                .orElseThrow(
+                        () -> refused("'" + text + "' is not a " + what + "; use one of " + Labels.all(values, label)));
     }
 
     private String text() {

@@ -28,7 +28,8 @@ final class Suggestions {
                 .collect(Collectors.toMap(name -> name, name -> distance(lower, name.toLowerCase(Locale.ROOT))));
         return distances.entrySet().stream()
                 .filter(entry -> entry.getValue() <= limit)
-                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .limit(SHOWN)
                 .map(Map.Entry::getKey)
                 .toList();

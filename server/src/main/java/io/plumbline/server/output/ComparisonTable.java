@@ -7,6 +7,10 @@ import io.plumbline.measures.comparison.JudgedOutcome;
 import io.plumbline.measures.drift.NotComputable;
 import io.plumbline.server.output.TextTable.Align;
 import io.plumbline.server.output.TextTable.Column;
+import io.plumbline.server.report.Figures;
+import io.plumbline.server.report.RankedColumn;
+import io.plumbline.server.report.RankedColumn.Deciding;
+import io.plumbline.server.report.Summary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,8 @@ public final class ComparisonTable {
             new Column("BEFORE", Align.RIGHT, 8),
             new Column("NOTES", Align.LEFT, 72));
 
+    private static final double LEAST_P = 0.001;
+
     private final ComparisonReport report;
     private final Emphasis emphasis;
 
@@ -40,9 +46,7 @@ public final class ComparisonTable {
         describe("Current", report.current(), out);
         out.append('\n');
         TextTable table = new TextTable(COLUMNS);
-        report.columns().stream()
-                .sorted(Severity.worstFirst())
-                .forEach(column -> table.add(style(column), cells(column)));
+        RankedColumn.bySeverity(report.columns()).forEach(column -> table.add(style(column.report()), cells(column)));
         table.writeTo(out, emphasis);
         out.append('\n');
         writeUnshared("reference", report.onlyInReference(), out);
@@ -54,12 +58,12 @@ public final class ComparisonTable {
         out.append(String.format("%-11s", side + ":"))
                 .append(emphasis.strong(summary.name()))
                 .append(", ")
-                .append(Figures.counted(summary.rows(), "row", "rows"))
+                .append(Counted.text(summary.rows(), "row", "rows"))
                 .append(", ")
-                .append(Figures.counted(summary.columns(), "column", "columns"));
+                .append(Counted.text(summary.columns(), "column", "columns"));
         if (summary.duplicateRows().orElse(0) > 0) {
             out.append(", ")
-                    .append(Figures.counted(summary.duplicateRows().orElseThrow(), "duplicate row", "duplicate rows"));
+                    .append(Counted.text(summary.duplicateRows().orElseThrow(), "duplicate row", "duplicate rows"));
         }
         out.append('\n');
     }
@@ -68,19 +72,24 @@ public final class ComparisonTable {
         return column.drifted() ? emphasis::alarming : UnaryOperator.identity();
     }
 
-    private static List<String> cells(ColumnReport column) {
-        return Deciding.of(column)
-                .map(deciding -> cells(column, deciding))
-                .orElseGet(() -> cells(column, List.of("", "", "", "?"), reason(column)));
+    private static List<String> cells(RankedColumn column) {
+        return column.deciding()
+                .map(deciding -> cells(column.report(), deciding))
+                .orElseGet(() -> cells(column.report(), List.of("", "", "", "?"), reason(column.report())));
     }
 
     private static List<String> cells(ColumnReport column, Deciding deciding) {
         List<String> judgement = List.of(
                 deciding.score().definition().id().toString(),
-                Figures.number(deciding.score().value()),
-                Figures.p(deciding.p()),
+                Figures.rounded(deciding.score().value()),
+                p(deciding.p()),
                 column.drifted() ? "yes" : "no");
         return cells(column, judgement, Notes.of(column));
+    }
+
+    /** Empty where there is none. */
+    private static String p(double p) {
+        return Double.isNaN(p) ? "" : p < LEAST_P ? "<" + LEAST_P : Figures.rounded(p);
     }
 
     private static List<String> cells(ColumnReport column, List<String> judgement, String notes) {
@@ -116,11 +125,10 @@ public final class ComparisonTable {
     }
 
     private void writeVerdict(Appendable out) throws IOException {
-        String sentence = VerdictSentence.of(report);
-        out.append(report.verdict().drifted() ? emphasis.alarming(sentence) : emphasis.strong(sentence))
+        Summary summary = new Summary(report);
+        String verdict = summary.headline() + ". " + summary.conclusion();
+        out.append(report.verdict().drifted() ? emphasis.alarming(verdict) : emphasis.strong(verdict))
                 .append('\n');
-        out.append(emphasis.faint(
-                        "Rule: " + report.verdict().method() + " Measures chosen by " + report.preset() + "."))
-                .append('\n');
+        out.append(emphasis.faint(summary.method())).append('\n');
     }
 }

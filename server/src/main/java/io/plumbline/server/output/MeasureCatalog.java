@@ -3,6 +3,7 @@ package io.plumbline.server.output;
 import io.plumbline.measures.drift.MeasureDefinition;
 import io.plumbline.server.output.TextTable.Align;
 import io.plumbline.server.output.TextTable.Column;
+import io.plumbline.server.report.Figures;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -64,8 +65,8 @@ public final class MeasureCatalog {
     }
 
     private static String range(MeasureDefinition.Range range) {
-        return (Double.isInfinite(range.least()) ? "-∞" : Figures.number(range.least())) + " to "
-                + (Double.isInfinite(range.greatest()) ? "∞" : Figures.number(range.greatest()));
+        return (Double.isInfinite(range.least()) ? "-∞" : Figures.rounded(range.least())) + " to "
+                + (Double.isInfinite(range.greatest()) ? "∞" : Figures.rounded(range.greatest()));
     }
 
     /** Writes it as JSON; null in a range means that there is no bound. */

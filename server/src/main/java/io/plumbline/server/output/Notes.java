@@ -53,7 +53,7 @@ final class Notes {
     }
 
     private static String rows(long rows) {
-        return Figures.counted(rows, "row", "rows");
+        return Counted.text(rows, "row", "rows");
     }
 
     private static String named(List<String> categories) {

@@ -1,6 +1,7 @@
 package io.plumbline.server.output;
 
 import io.plumbline.measures.comparison.Progress;
+import io.plumbline.server.report.Figures;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -50,7 +51,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
         }
         double rate = done / seconds;
         double remaining = Math.max(0, total - done) / rate;
-        return String.format(Locale.ROOT, "%s, %s/s, %s left", line, Figures.number(rate), duration(remaining));
+        return String.format(Locale.ROOT, "%s, %s/s, %s left", line, Figures.rounded(rate), duration(remaining));
     }
 
     private static String duration(double seconds) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param beyond how far the deciding score is beyond its limit, in powers of ten: 0 at the limit, 1 at ten times the limit, negative
  *     within it; NaN where there is no score or no limit
  */
-record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double beyond) {
+public record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double beyond) {
     private static final Comparator<RankedColumn> SEVERITY = Comparator.comparing(
                     (RankedColumn column) -> !column.report.drifted())
             .thenComparingDouble(column -> -orLeast(column.beyond))
@@ -29,7 +29,7 @@ record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double bey
      * @param score the score
      * @param p the p-value that is held against the limit: the adjusted one where there is one
      */
-    record Deciding(Score score, double p) {
+    public record Deciding(Score score, double p) {
         static Optional<Deciding> of(List<JudgedOutcome> results) {
             return results.stream()
                     .filter(result -> result.outcome() instanceof Score)
@@ -63,7 +63,7 @@ record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double bey
     }
 
     /** The columns with the drifted ones first, and among them and the rest those that are furthest beyond their limit. */
-    static List<RankedColumn> bySeverity(List<ColumnReport> columns) {
+    public static List<RankedColumn> bySeverity(List<ColumnReport> columns) {
         return columns.stream().map(RankedColumn::of).sorted(SEVERITY).toList();
     }
 
