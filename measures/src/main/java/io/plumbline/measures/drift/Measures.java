@@ -16,6 +16,18 @@ public final class Measures {
 
     private static List<List<Measure>> families() {
         List<List<Measure>> families = new ArrayList<>();
+        families.add(PopulationStability.measures());
+        families.add(KullbackLeibler.measures());
+        families.add(JensenShannon.measures());
+        families.add(Hellinger.measures());
+        families.add(TotalVariation.measures());
+        families.add(LInfinity.measures());
+        families.add(Overlap.measures());
+        families.add(ChiSquare.measures());
+        families.add(LikelihoodRatio.measures());
+        families.add(Proportions.measures());
+        families.add(FisherExact.measures());
+        families.add(CramersV.measures());
         return families;
     }
 

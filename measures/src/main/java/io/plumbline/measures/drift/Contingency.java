@@ -1,0 +1,108 @@
+package io.plumbline.measures.drift;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+
+/**
+ * A table of two rows, the reference's and the current counts, and a column for each bin that is not empty on both sides. Under the
+ * hypothesis that both rows come from one distribution, a cell's expected count is its row's total times its column's over all.
+ */
+final class Contingency {
+    private final double[] reference;
+    private final double[] current;
+    private final double referenceTotal;
+    private final double currentTotal;
+
+    private Contingency(double[] reference, double[] current) {
+        this.reference = reference;
+        this.current = current;
+        this.referenceTotal = Arrays.stream(reference).sum();
+        this.currentTotal = Arrays.stream(current).sum();
+    }
+
+    static Contingency of(double[] reference, double[] current) {
+        int[] kept = IntStream.range(0, reference.length)
+                .filter(i -> reference[i] > 0 || current[i] > 0)
+                .toArray();
+        return new Contingency(
+                Arrays.stream(kept).mapToDouble(i -> reference[i]).toArray(),
+                Arrays.stream(kept).mapToDouble(i -> current[i]).toArray());
+    }
+
+    /** Both rows with the same total, the larger one scaled down. */
+    Contingency balanced() {
+        double total = Math.min(referenceTotal, currentTotal);
+        return new Contingency(scaled(reference, total / referenceTotal), scaled(current, total / currentTotal));
+    }
+
+    private static double[] scaled(double[] counts, double factor) {
+        return Arrays.stream(counts).map(count -> count * factor).toArray();
+    }
+
+    int columns() {
+        return reference.length;
+    }
+
+    int degreesOfFreedom() {
+        return columns() - 1;
+    }
+
+    /** Pearson's statistic, Σ (observed - expected)² / expected. */
+    double chiSquare() {
+        return chiSquare(0);
+    }
+
+    /** Pearson's statistic as scipy computes it: with Yates' correction by half a count where there are two columns. */
+    double chiSquareWithYates() {
+        return chiSquare(degreesOfFreedom() == 1 ? 0.5 : 0);
+    }
+
+    private double chiSquare(double correction) {
+        double sum = 0;
+        for (int i = 0; i < columns(); i++) {
+            // both rows of a column are equally far from what is expected
+            double difference = Math.abs(current[i] - expected(i, currentTotal));
+            double corrected = difference - Math.min(correction, difference);
+            sum += corrected * corrected * (1 / expected(i, referenceTotal) + 1 / expected(i, currentTotal));
+        }
+        return sum;
+    }
+
+    /** The likelihood ratio statistic, 2·Σ observed·ln(observed / expected). */
+    double likelihoodRatio() {
+        double sum = 0;
+        for (int i = 0; i < columns(); i++) {
+            sum += term(reference[i], expected(i, referenceTotal)) + term(current[i], expected(i, currentTotal));
+        }
+        return Math.max(0, 2 * sum);
+    }
+
+    private static double term(double observed, double expected) {
+        return observed == 0 ? 0 : observed * Math.log(observed / expected);
+    }
+
+    private double expected(int column, double rowTotal) {
+        return (reference[column] + current[column]) * rowTotal / (referenceTotal + currentTotal);
+    }
+
+    /**
+     * Cramér's V with Bergsma's correction for bias: φ² = χ²/n less (k-1)/(n-1), at least 0, over one less than the smaller of both
+     * corrected sides of the table, and its root. 0 for a table of one column.
+     */
+    double cramersV() {
+        double n = referenceTotal + currentTotal;
+        double phi = Math.max(0, chiSquare() / n - degreesOfFreedom() / (n - 1));
+        double smallerSide = Math.min(correctedSide(2, n), correctedSide(columns(), n)) - 1;
+        return smallerSide > 0 ? Math.min(1, Math.sqrt(phi / smallerSide)) : 0;
+    }
+
+    private static double correctedSide(int side, double n) {
+        return side - (side - 1.0) * (side - 1.0) / (n - 1);
+    }
+
+    /** The probability that a chi-square variable is at least so large; 1 without a degree of freedom. */
+    static double survival(double statistic, int degreesOfFreedom) {
+        return degreesOfFreedom == 0 ? 1 : RegularizedGamma.Q.value(degreesOfFreedom / 2.0, statistic / 2);
+    }
+}
