@@ -1,0 +1,128 @@
+package io.plumbline.compute.duckdb;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+
+/**
+ * The private database in memory: data sets are staged in it, and it spills to a folder of its own. Every query runs on a connection
+ * of its own, so that any number of threads may ask at once.
+ */
+final class Database implements AutoCloseable {
+    private final ScratchFolder scratch;
+    private final DuckDBConnection root;
+    private final AtomicLong relations = new AtomicLong();
+    private volatile boolean closed;
+
+    private Database(ScratchFolder scratch, DuckDBConnection root) {
+        this.scratch = scratch;
+        this.root = root;
+    }
+
+    static Database start(DuckDbSettings settings) {
+        ScratchFolder scratch = ScratchFolder.in(settings.scratch());
+        try {
+            return new Database(scratch, connect(settings, scratch));
+        } catch (SQLException e) {
+            scratch.close();
+            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static DuckDBConnection connect(DuckDbSettings settings, ScratchFolder scratch) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("threads", Integer.toString(settings.threads()));
+        properties.setProperty("memory_limit", settings.memoryBytes() + "B");
+        properties.setProperty("temp_directory", scratch.path().toString());
+        // Only what is built in: nothing is fetched from the network, whatever a file asks for.
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("allow_community_extensions", "false");
+        DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET GLOBAL TimeZone = 'UTC'");
+            statement.execute("SET GLOBAL lock_configuration = true");
+        }
+        return connection;
+    }
+
+    /** A name for a table or view that no other has. */
+    String newRelation() {
+        return "r" + relations.incrementAndGet();
+    }
+
+    /** Runs a statement without a result. */
+    void execute(String sql) throws SQLException {
+        try (Query query = query(sql)) {
+            query.execute();
+        }
+    }
+
+    /** Streams a result through {@code sink} and returns how many rows came, which may be fewer than there should be. */
+    long stream(String sql, Query.ChunkSink sink) throws SQLException {
+        try (Query query = query(sql)) {
+            return query.stream(sink);
+        }
+    }
+
+    /** The first column of a small result, as texts. */
+    List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        stream(sql, chunk -> addTexts(chunk, texts));
+        return texts;
+    }
+
+    private static void addTexts(DuckDBDataChunkReader chunk, List<String> texts) {
+        for (long row = 0; row < chunk.rowCount(); row++) {
+            texts.add(chunk.vector(0).getString(row));
+        }
+    }
+
+    /** The one number of a result of one row and one column. */
+    long number(String sql) throws SQLException {
+        long[] number = new long[1];
+        long rows = stream(sql, chunk -> number[0] = chunk.vector(0).getLong(0));
+        if (rows != 1) {
+            throw new SQLException("the result came to no end: " + sql);
+        }
+        return number[0];
+    }
+
+    private Query query(String sql) throws SQLException {
+        if (closed) {
+            throw new CancellationException("the engine is closed");
+        }
+        return new Query(root.duplicate(), sql, () -> closed);
+    }
+
+    /** Gives up a relation, also on a thread that is interrupted. */
+    void drop(Relation relation) {
+        if (closed) {
+            return;
+        }
+        try (DuckDBConnection connection = root.duplicate();
+                Statement statement = connection.createStatement()) {
+            statement.execute(relation.dropping());
+        } catch (SQLException e) {
+            throw new IllegalStateException("a staged data set cannot be dropped: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends what runs, and deletes what was spilled. */
+    @Override
+    public void close() {
+        closed = true;
+        try (scratch) {
+            root.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not close: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.plumbline.compute.duckdb;
+
+import io.plumbline.measures.table.Schema;
+import io.plumbline.measures.table.Table;
+import io.plumbline.measures.table.TableException;
+import java.sql.SQLException;
+
+/**
+ * Reads data sets from files: delimited text, JSON and Parquet, plain or compressed, one file or a pattern. Safe for use by several
+ * threads.
+ *
+ * <p>Parquet is read where it lies. Text is parsed once, into a private database in memory that spills to a folder of the engine's own
+ * where it gets too large; that folder is gone when the engine is closed.
+ */
+public final class DuckDbEngine implements AutoCloseable {
+    private final Database database;
+
+    private DuckDbEngine(Database database) {
+        this.database = database;
+    }
+
+    /** Starts an engine. */
+    public static DuckDbEngine start(DuckDbSettings settings) {
+        return new DuckDbEngine(Database.start(settings));
+    }
+
+    /**
+     * Opens a data set. The files' format is told by what they begin with and by their extension ({@code .csv .tsv .txt .json .ndjson
+     * .jsonl .parquet}, and {@code .gz .zst} after those of text). In delimited text the delimiter, the quotes, the encoding, the header
+     * and, from all values, the types of the columns are found out. Columns of several files are matched by name; where a file does not
+     * have a column its rows have no value.
+     *
+     * @param location a path or a pattern such as {@code data/*.parquet}
+     * @param schema what is known of the columns; a declared type goes before the one found
+     * @throws TableException where there is no such data set, or it cannot be understood, or a declared column is not in it
+     * @throws java.util.concurrent.CancellationException where the thread is interrupted, or the engine closed, meanwhile
+     */
+    public Table open(String location, Schema schema) {
+        DataFiles files = DataFiles.at(location, database);
+        Relation relation = new Relation(database.newRelation(), files.kind());
+        try {
+            load(files, schema, relation);
+            return DuckDbTable.of(database, files, relation, schema);
+        } catch (SQLException e) {
+            database.drop(relation);
+            throw ReadFailure.of(e, files);
+        } catch (RuntimeException e) {
+            database.drop(relation);
+            throw e;
+        }
+    }
+
+    private void load(DataFiles files, Schema schema, Relation relation) throws SQLException {
+        switch (files.kind()) {
+            case PARQUET ->
+                database.execute("CREATE VIEW " + relation.name() + " AS FROM read_parquet(" + Sql.paths(files.paths())
+                        + ", union_by_name = " + !files.isOne() + ", hive_partitioning = false)");
+            case JSON ->
+                database.execute("CREATE TABLE " + relation.name() + " AS FROM read_json(" + Sql.paths(files.paths())
+                        + ", union_by_name = " + !files.isOne()
+                        + ", hive_partitioning = false, records = true, sample_size = -1"
+                        + ", compression = " + Sql.literal(files.compression().option()) + ")");
+            case CSV -> new CsvLoading(database, schema, relation.name()).load(files);
+        }
+    }
+
+    /** Ends every reading, and deletes what was spilled. Tables of this engine cannot be read any more. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,111 @@
+package io.plumbline.compute.duckdb;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+
+/**
+ * One statement on a connection of its own, used by one thread. An interrupt of that thread, or the end of the engine, cancels it.
+ */
+final class Query implements AutoCloseable {
+    /** How often the watcher looks, and so how late a cancellation may be. */
+    private static final long WATCH_MILLIS = 10;
+
+    private final DuckDBConnection connection;
+    private final String sql;
+    private final BooleanSupplier engineClosed;
+
+    Query(DuckDBConnection connection, String sql, BooleanSupplier engineClosed) {
+        this.connection = connection;
+        this.sql = sql;
+        this.engineClosed = engineClosed;
+    }
+
+    /** Runs a statement without a result. */
+    void execute() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            watched(statement, () -> statement.execute(sql));
+        }
+    }
+
+    /** Streams the result; returns how many rows came, which may be fewer than there should be. */
+    long stream(ChunkSink sink) throws SQLException {
+        try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
+            return watched(statement, () -> stream(statement, sink));
+        }
+    }
+
+    /**
+     * The driver ends a streamed result silently where an error comes up on the way, so the number of rows is the caller's to check.
+     */
+    private long stream(DuckDBPreparedStatement statement, ChunkSink sink) throws SQLException {
+        long rows = 0;
+        try (DuckDBChunkedResult result = statement.query()) {
+            while (result.nextChunk()) {
+                throwIfCancelled();
+                rows += result.chunk().rowCount();
+                sink.accept(result.chunk());
+            }
+        }
+        throwIfCancelled();
+        return rows;
+    }
+
+    private <T> T watched(Statement statement, Work<T> work) throws SQLException {
+        Thread caller = Thread.currentThread();
+        Thread watcher = Thread.ofVirtual().start(() -> watch(caller, statement));
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throwIfCancelled();
+            throw e;
+        } finally {
+            watcher.interrupt();
+        }
+    }
+
+    /** The driver's cancel does nothing until the statement really runs, so it is called until the statement has ended. */
+    private void watch(Thread caller, Statement statement) {
+        try {
+            while (!statement.isClosed()) {
+                Thread.sleep(WATCH_MILLIS);
+                if (isCancelled(caller)) {
+                    statement.cancel();
+                }
+            }
+        } catch (InterruptedException | SQLException e) {
+            // The statement has ended: nothing is left to watch.
+        }
+    }
+
+    private boolean isCancelled(Thread caller) {
+        return caller.isInterrupted() || engineClosed.getAsBoolean();
+    }
+
+    private void throwIfCancelled() {
+        if (isCancelled(Thread.currentThread())) {
+            throw new CancellationException("reading was cancelled");
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    /** Takes the chunks of a result. */
+    @FunctionalInterface
+    interface ChunkSink {
+        void accept(DuckDBDataChunkReader chunk);
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+}
