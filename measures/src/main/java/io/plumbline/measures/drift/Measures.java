@@ -28,6 +28,15 @@ public final class Measures {
         families.add(Proportions.measures());
         families.add(FisherExact.measures());
         families.add(CramersV.measures());
+        families.add(KolmogorovSmirnov.measures());
+        families.add(Wasserstein.measures());
+        families.add(EnergyDistance.measures());
+        families.add(AndersonDarling.measures());
+        families.add(CramerVonMises.measures());
+        families.add(EppsSingleton.measures());
+        families.add(MannWhitney.measures());
+        families.add(StudentT.measures());
+        families.add(MaximumMeanDiscrepancy.measures());
         return families;
     }
 

@@ -1,0 +1,94 @@
+package io.plumbline.measures.drift;
+
+import io.plumbline.measures.drift.MeasureDefinition.ColumnKind;
+import io.plumbline.measures.drift.MeasureDefinition.Direction;
+import io.plumbline.measures.drift.MeasureDefinition.Input;
+import io.plumbline.measures.drift.MeasureDefinition.Range;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The energy distance, √(2·E|X-Y| - E|X-X'| - E|Y-Y'|), which on the line is √(2·∫(F_r(x) - F_c(x))²dx), F being the cumulated shares.
+ * Its unit is the square root of the column's; our own variant divides by the square root of the reference's standard deviation, and
+ * so does not depend on the unit.
+ *
+ * <p>Source: Székely and Rizzo (2013), Energy statistics: a class of statistics based on distances.
+ */
+final class EnergyDistance {
+    private static final String FORMULA = "√(2·∫(F_r(x) - F_c(x))²dx)";
+
+    private EnergyDistance() {}
+
+    static List<Measure> measures() {
+        return List.of(
+                NumericMeasure.ofColumns(
+                        own(),
+                        1,
+                        (definition, reference, current) -> reference.hasValues() && current.hasValues()
+                                ? scaled(
+                                        definition,
+                                        Samples.of(reference, current),
+                                        Wasserstein.ownScale(reference, current))
+                                : NumericMeasure.needsValues(definition, reference, current)),
+                NumericMeasure.ofValues(
+                        define(
+                                "energy@evidently-0.7",
+                                FORMULA,
+                                Threshold.valueAbove(0.1),
+                                "Evidently 0.7 stattests/energy_distance.py",
+                                "the threshold depends on the column's unit"),
+                        1,
+                        EnergyDistance::raw),
+                NumericMeasure.ofValues(
+                        define("energy@scipy", FORMULA, Threshold.NONE, "scipy.stats.energy_distance", ""),
+                        1,
+                        EnergyDistance::raw),
+                NumericMeasure.ofValues(
+                        define(
+                                "energy@frouros",
+                                FORMULA,
+                                Threshold.NONE,
+                                "Frouros EnergyDistance (scipy's, no threshold)",
+                                ""),
+                        1,
+                        EnergyDistance::raw));
+    }
+
+    private static MeasureDefinition own() {
+        return define(
+                "energy@1",
+                "√(2·∫(F_r(x) - F_c(x))²dx / sd_r), sd_r the population standard deviation of the reference; of both"
+                        + " together where the reference is constant",
+                Threshold.valueAtLeast(0.1),
+                "Székely and Rizzo 2013",
+                "");
+    }
+
+    private static MeasureDefinition define(
+            String id, String formula, Threshold threshold, String source, String deviations) {
+        return new MeasureDefinition(
+                MeasureId.of(id),
+                "Energy distance",
+                formula,
+                Range.NON_NEGATIVE,
+                Direction.UP,
+                threshold,
+                Set.of(ColumnKind.NUMERIC),
+                Input.VALUES,
+                source,
+                deviations);
+    }
+
+    private static Outcome raw(MeasureDefinition definition, Samples samples) {
+        return samples.score(definition, Math.sqrt(2 * CumulativeGap.squaredArea(samples)));
+    }
+
+    private static Outcome scaled(MeasureDefinition definition, Samples samples, double scale) {
+        if (Double.isInfinite(scale)) {
+            return new NotComputable(definition, "the values are too large for their spread to be told");
+        }
+        double area = CumulativeGap.squaredArea(samples);
+        return samples.score(definition, area == 0 ? 0 : Math.sqrt(2 * area / scale))
+                .with("scale", scale);
+    }
+}
