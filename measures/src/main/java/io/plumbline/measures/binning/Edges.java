@@ -95,7 +95,8 @@ public final class Edges {
         if (value >= edges[bins]) {
             return value == edges[bins] ? bins - 1 : bins;
         }
-        int found = Arrays.binarySearch(edges, value);
+        // adding 0.0 makes -0.0 and 0.0 one value, which the search alone would tell apart
+        int found = Arrays.binarySearch(edges, value + 0.0);
         return found >= 0 ? found : -found - 2;
     }
 

@@ -1,0 +1,73 @@
+package io.plumbline.measures.profile;
+
+import io.plumbline.measures.binning.Edges;
+import io.plumbline.measures.column.ColumnBuilder;
+import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.table.Table;
+import io.plumbline.measures.table.TableColumn;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** Profiles of a baseline, whose own quantiles become the edges that later data is counted over. */
+public final class BaselineProfiles {
+    private static final int BINS = 10;
+
+    private BaselineProfiles() {}
+
+    /**
+     * What to keep of a column and of all later data that is compared with it: numeric columns are counted over the column's deciles.
+     *
+     * @param reference the column; nothing but its quantiles is asked for
+     * @param sketches the sketches to keep, and their sizes; those that cannot be made of the column's type are left out
+     */
+    public static ProfileSpec specFor(ColumnData reference, Map<SketchKind, Integer> sketches) {
+        ColumnType type = reference.type();
+        Map<SketchKind, Integer> fitting = new EnumMap<>(SketchKind.class);
+        fitting.putAll(sketches);
+        fitting.keySet().removeIf(kind -> !kind.fits(type));
+        return new ProfileSpec(type, decileEdges(reference), ProfileSpec.MAX_CATEGORIES, fitting);
+    }
+
+    /** The deciles without duplicates; empty for a column that is not numeric or has fewer than two different deciles. */
+    public static Optional<Edges> decileEdges(ColumnData reference) {
+        if (!reference.type().isNumeric() || reference.tally().values() == 0) {
+            return Optional.empty();
+        }
+        double[] distinct = deciles(reference).distinct().sorted().toArray();
+        return distinct.length < 2 ? Optional.empty() : Optional.of(Edges.of(distinct));
+    }
+
+    private static DoubleStream deciles(ColumnData reference) {
+        // adding 0.0 makes -0.0 and 0.0 one edge
+        return IntStream.rangeClosed(0, BINS).mapToDouble(i -> reference.quantile((double) i / BINS) + 0.0);
+    }
+
+    /**
+     * Profiles a column of a table over its own deciles. The table is read twice, and a numeric column's values are held meanwhile.
+     *
+     * @param sketches the sketches to keep, and their sizes; those that cannot be made of the column's type are left out
+     * @param library makes them
+     * @throws io.plumbline.measures.table.TableException where it cannot be read
+     */
+    public static Profile of(Table table, TableColumn column, Map<SketchKind, Integer> sketches, Sketches library) {
+        ColumnBuilder values = new ColumnBuilder(column.type(), ProfileSpec.MAX_CATEGORIES);
+        table.read(column, values);
+        return over(specFor(values.build(), sketches), table, column, library);
+    }
+
+    /**
+     * Profiles a column of a table by a specification, in memory that does not grow with the rows.
+     *
+     * @param library makes the sketches that the specification asks for
+     * @throws io.plumbline.measures.table.TableException where it cannot be read
+     */
+    public static Profile over(ProfileSpec spec, Table table, TableColumn column, Sketches library) {
+        ProfileBuilder builder = new ProfileBuilder(spec, library);
+        table.read(column, builder);
+        return builder.build();
+    }
+}

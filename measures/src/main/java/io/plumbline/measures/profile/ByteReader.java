@@ -1,0 +1,128 @@
+package io.plumbline.measures.profile;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/** Reads what {@link ByteWriter} writes; never reads, or makes room for, more than there is. */
+final class ByteReader {
+    private final ByteBuffer buffer;
+    private final String what;
+
+    /**
+     * Reads these bytes.
+     *
+     * @param what they are, for messages
+     */
+    ByteReader(byte[] bytes, String what) {
+        this.buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        this.what = what;
+    }
+
+    /** A reader of the bytes between an envelope's head and its checksum, after both have been found right. */
+    static ByteReader opened(byte[] bytes, int magic, int version, String what) {
+        ByteReader reader = new ByteReader(bytes, what);
+        reader.requireHead(magic, version);
+        reader.requireChecksum();
+        return reader;
+    }
+
+    private void requireHead(int magic, int version) {
+        if (buffer.limit() < 12 || i32() != magic) {
+            throw new ProfileFormatException("this is not a " + what);
+        }
+        int found = u16();
+        if (found != version) {
+            throw new ProfileFormatException("a " + what + " of format " + found + ", and only format " + version
+                    + " is read here; read it by the version that wrote it or a later one");
+        }
+        if (u16() != 0) {
+            throw damaged("its reserved bytes are not 0");
+        }
+    }
+
+    private void requireChecksum() {
+        int end = buffer.limit() - 4;
+        CRC32C crc = new CRC32C();
+        crc.update(buffer.array(), 0, end);
+        if ((int) crc.getValue() != buffer.getInt(end)) {
+            throw damaged("its checksum is not that of its bytes");
+        }
+        buffer.limit(end);
+    }
+
+    private ByteBuffer need(int bytes) {
+        if (bytes > buffer.remaining()) {
+            throw damaged("it ends too early");
+        }
+        return buffer;
+    }
+
+    int u8() {
+        return need(1).get() & 0xFF;
+    }
+
+    int u16() {
+        return need(2).getShort() & 0xFFFF;
+    }
+
+    int i32() {
+        return need(4).getInt();
+    }
+
+    long i64() {
+        return need(8).getLong();
+    }
+
+    double f64() {
+        return need(8).getDouble();
+    }
+
+    /** A count of rows. */
+    long rows() {
+        long rows = i64();
+        if (rows < 0) {
+            throw damaged("a count of rows is negative");
+        }
+        return rows;
+    }
+
+    /** Whether something follows. */
+    boolean present() {
+        int flag = u8();
+        if (flag > 1) {
+            throw damaged("a mark of presence is " + flag);
+        }
+        return flag == 1;
+    }
+
+    /** How many things follow, each of at least so many bytes. */
+    int count(int leastBytes) {
+        int count = i32();
+        if (count < 0 || (long) count * leastBytes > buffer.remaining()) {
+            throw damaged("it announces more than it holds");
+        }
+        return count;
+    }
+
+    byte[] block() {
+        byte[] bytes = new byte[count(1)];
+        buffer.get(bytes);
+        return bytes;
+    }
+
+    String text() {
+        return new String(block(), StandardCharsets.UTF_8);
+    }
+
+    void requireEnd() {
+        if (buffer.hasRemaining()) {
+            throw damaged("it goes on after its end");
+        }
+    }
+
+    ProfileFormatException damaged(String how) {
+        return new ProfileFormatException("the " + what + " is damaged: " + how);
+    }
+}

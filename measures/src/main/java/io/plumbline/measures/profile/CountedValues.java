@@ -1,0 +1,62 @@
+package io.plumbline.measures.profile;
+
+import io.plumbline.measures.binning.EdgeCounts;
+import io.plumbline.measures.binning.Edges;
+import io.plumbline.measures.column.CategoryCounts;
+import io.plumbline.measures.column.ColumnType;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A numeric column of few different values, each with its count: all that the values themselves could tell. */
+final class CountedValues {
+    private final SortedMap<Double, Long> counts = new TreeMap<>();
+
+    CountedValues(ColumnType type, SortedMap<Long, Long> byOrdinal) {
+        byOrdinal.forEach((ordinal, count) -> counts.merge(Ordinal.toDouble(type, ordinal), count, Long::sum));
+    }
+
+    long distinct() {
+        return counts.size();
+    }
+
+    EdgeCounts countsOver(Edges edges) {
+        double[] padded = new double[edges.bins() + 2];
+        counts.forEach((value, count) -> padded[edges.binOf(value) + 1] += count);
+        double[] inside = Arrays.copyOfRange(padded, 1, padded.length - 1);
+        return new EdgeCounts(edges, inside, padded[0], padded[padded.length - 1], 0);
+    }
+
+    /** By linear interpolation between the neighbouring values, as over the values themselves. */
+    double quantile(double rank) {
+        long total = counts.values().stream().mapToLong(Long::longValue).sum();
+        if (total == 0) {
+            return Double.NaN;
+        }
+        double position = rank * (total - 1);
+        long lower = (long) Math.floor(position);
+        double from = valueAt(lower);
+        double distance = valueAt(Math.min(lower + 1, total - 1)) - from;
+        double fraction = position - lower;
+        return fraction >= 0.5 ? from + distance - distance * (1 - fraction) : from + distance * fraction;
+    }
+
+    private double valueAt(long index) {
+        long upTo = 0;
+        for (Map.Entry<Double, Long> entry : counts.entrySet()) {
+            upTo += entry.getValue();
+            if (index < upTo) {
+                return entry.getKey();
+            }
+        }
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    CategoryCounts categories() {
+        Map<String, Long> byText = new TreeMap<>();
+        counts.forEach((value, count) -> byText.put(Double.toString(value), count));
+        return new CategoryCounts(Collections.unmodifiableMap(byText), 0, CategoryCounts.Keys.NUMBER);
+    }
+}
