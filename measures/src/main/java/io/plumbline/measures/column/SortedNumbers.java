@@ -12,12 +12,14 @@ public final class SortedNumbers implements ColumnData {
     private final Tally tally;
     private final double[] sorted;
     private final Moments moments;
+    private final DistinctCount distinct;
 
     private SortedNumbers(ColumnType type, Tally tally, double[] sorted, Moments moments) {
         this.type = type;
         this.tally = tally;
         this.sorted = sorted;
         this.moments = moments;
+        this.distinct = DistinctCount.exactly(changes(sorted));
     }
 
     /**
@@ -53,13 +55,17 @@ public final class SortedNumbers implements ColumnData {
 
     @Override
     public DistinctCount distinct() {
-        long distinct = 0;
+        return distinct;
+    }
+
+    private static long changes(double[] sorted) {
+        long changes = 0;
         for (int i = 0; i < sorted.length; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
-                distinct++;
+                changes++;
             }
         }
-        return DistinctCount.exactly(distinct);
+        return changes;
     }
 
     @Override

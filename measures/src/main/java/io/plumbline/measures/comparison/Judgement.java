@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  * judged when it has no score, or when its first score's measure states no limit.
  */
 final class Judgement {
+    private static final String NOTHING_JUDGED = "no column could be judged; ";
+
     private final List<MeasuredColumn> columns;
     private final Correction correction;
     private final double shareLimit;
@@ -88,7 +90,7 @@ final class Judgement {
                 columns.stream().filter(column -> column.deciding().isPresent()).count();
         int drifted = (int) columns.stream().filter(this::hasDrifted).count();
         boolean overLimit = drifted > 0 && (double) drifted / judged >= shareLimit;
-        return new Verdict(judged, drifted, shareLimit, overLimit, method());
+        return new Verdict(judged, drifted, shareLimit, overLimit, (judged == 0 ? NOTHING_JUDGED : "") + method());
     }
 
     private String method() {

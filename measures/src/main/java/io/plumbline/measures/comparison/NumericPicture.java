@@ -44,8 +44,9 @@ final class NumericPicture {
                         greatest(column -> column.moments().max()));
     }
 
+    /** So few that a profile keeps them, too. */
     private static boolean hasFewValues(ColumnData column) {
-        return column.hasValues() && column.distinct().value().orElse(Long.MAX_VALUE) <= MOST_BARS;
+        return column.distinct().exact() && column.distinct().value().orElse(Long.MAX_VALUE) <= MOST_BARS;
     }
 
     private double[] values() {

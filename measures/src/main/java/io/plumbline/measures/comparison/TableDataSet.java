@@ -2,6 +2,7 @@ package io.plumbline.measures.comparison;
 
 import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.quality.DuplicateRows;
 import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableColumn;
 import java.util.List;
@@ -11,9 +12,6 @@ import java.util.OptionalLong;
 public final class TableDataSet implements DataSet {
     /** How many categories of a column are kept; the rest is counted together, so that texts that hardly repeat stay affordable. */
     public static final int MOST_CATEGORIES = 100_000;
-
-    /** Up to how many cells (rows times columns) equal rows are looked for. */
-    public static final long MOST_CELLS_FOR_DUPLICATES = 100_000_000L;
 
     private final Table table;
 
@@ -44,11 +42,8 @@ public final class TableDataSet implements DataSet {
         return builder.build();
     }
 
-    /** {@inheritDoc} Not looked for in a table of more than {@value #MOST_CELLS_FOR_DUPLICATES} cells: that needs all of it at once. */
     @Override
     public OptionalLong duplicateRows() {
-        return rows() * columns().size() <= MOST_CELLS_FOR_DUPLICATES
-                ? OptionalLong.of(table.duplicateRows())
-                : OptionalLong.empty();
+        return DuplicateRows.of(table);
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.measures.quality;
 
 import io.plumbline.measures.column.CategoryCounts;
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.NotKnownException;
 
 /** The share of the most frequent value. */
 final class MostFrequent {
@@ -19,7 +20,15 @@ final class MostFrequent {
         if (column.moments().min() == column.moments().max()) {
             return 1;
         }
-        return column.hasValues() ? (double) longestRun(column.sortedValues()) / values : Double.NaN;
+        return column.hasValues() ? (double) longestRun(column.sortedValues()) / values : ofCounted(column, values);
+    }
+
+    private static double ofCounted(ColumnData column, long values) {
+        try {
+            return ofCategories(column.categories(), values);
+        } catch (NotKnownException unknown) {
+            return Double.NaN;
+        }
     }
 
     private static double ofCategories(CategoryCounts categories, long values) {

@@ -51,6 +51,18 @@ public final class ColumnsOf {
         return counted(counts, 0, 0);
     }
 
+    /** Truth values by count. */
+    public static ColumnData truths(long trues, long falses) {
+        Map<String, Long> counts = new TreeMap<>(Map.of("true", trues, "false", falses));
+        CategoryCounts categories =
+                new CategoryCounts(Collections.unmodifiableMap(counts), 0, CategoryCounts.Keys.TEXT);
+        return CountedCategories.of(
+                ColumnType.BOOLEAN,
+                new Tally(trues + falses, 0, 0, 0, 0, 0),
+                categories,
+                ColumnData.DistinctCount.exactly(2));
+    }
+
     /** Texts by count. */
     public static ColumnData counted(Map<String, Long> counts, long other, long missing) {
         CategoryCounts categories =

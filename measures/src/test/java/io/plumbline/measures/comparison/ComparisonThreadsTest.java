@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(20)
 class ComparisonThreadsTest {
     private final PreparedDataSet reference = new PreparedDataSet("reference");
     private final PreparedDataSet current = new PreparedDataSet("current");
