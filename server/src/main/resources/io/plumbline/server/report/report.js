@@ -83,7 +83,7 @@ function gauge(beyond) {
   if (Number.isNaN(beyond)) return "";
   const at = Math.abs(beyond) === Infinity ? Math.sign(beyond) : beyond / (1 + Math.abs(beyond)), x = 56 + 50 * at;
   const factor = rounded(10 ** Math.abs(beyond));
-  return svg("svg", { class: "gauge", viewBox: "0 0 112 14" },
+  return svg("svg", { class: "gauge", role: "img", viewBox: "0 0 112 14" },
     svg("title", {}, `${beyond >= 0 ? "Beyond" : "Within"} its limit by a factor of ${factor}`),
     svg("path", { d: "M2 7H110" }), svg("path", { class: "limit", d: "M56 1V13" }),
     svg("path", { class: "bob", d: `M${x} 2L${x + 5} 7L${x} 12L${x - 5} 7Z` }));
@@ -101,7 +101,7 @@ const observer = new IntersectionObserver(entries => {
     sketch(columnOf.get(entry.target));
   }
 }, { rootMargin: "800px" });
-bodies.forEach(body => observer.observe(body));
+if (table.matches(".many")) bodies.forEach(body => observer.observe(body)); else columns.forEach(sketch);
 addEventListener("beforeprint", () => columns.forEach(sketch));
 
 // The detail.
@@ -213,6 +213,7 @@ function detail(column) {
 function toggle(column) {
   const button = column.body.querySelector("button"), open = column.body.rows[1];
   if (open) open.remove(); else column.body.append(detail(column));
+  column.body.classList.toggle("open", !open);
   button.setAttribute("aria-expanded", String(!open));
   if (open) button.removeAttribute("aria-controls"); else button.setAttribute("aria-controls", `detail-${column.index}`);
 }
