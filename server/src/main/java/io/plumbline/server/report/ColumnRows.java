@@ -3,6 +3,7 @@ package io.plumbline.server.report;
 import io.plumbline.measures.column.Tally;
 import io.plumbline.measures.comparison.ColumnReport;
 import io.plumbline.measures.drift.MeasureDefinition;
+import io.plumbline.measures.drift.NotComputable;
 import io.plumbline.measures.drift.Threshold;
 import io.plumbline.measures.quality.ColumnChange;
 import io.plumbline.measures.table.ColumnRole;
@@ -28,7 +29,7 @@ final class ColumnRows {
                 + heading(report)
                 + cell("picture", "")
                 + cell("verdict", "<span>" + verdict(column) + "</span>")
-                + column.deciding().map(ColumnRows::score).orElseGet(() -> cell("measure", "–") + cell("score", ""))
+                + column.deciding().map(ColumnRows::score).orElseGet(() -> reason(report))
                 + cell("missing", missing(report))
                 + cell("unexpected", unexpected(report))
                 + "</tr></tbody>\n";
@@ -56,17 +57,22 @@ final class ColumnRows {
 
     private static String score(RankedColumn.Deciding deciding) {
         MeasureDefinition definition = deciding.score().definition();
-        Threshold threshold = definition.threshold();
-        double held = threshold.isOnP() ? deciding.p() : deciding.score().value();
+        String limit = (deciding.isAdjusted() ? "adjusted " : "") + ThresholdText.of(deciding.threshold());
+        String symbol = deciding.threshold().isOnP() ? "p " : "";
         return cell(
                         "measure",
                         Html.escape(definition.title())
                                 + small(Html.escape(definition.id().toString())))
-                + cell(
-                        "score",
-                        (threshold.isOnP() ? "p " : "")
-                                + number(held)
-                                + small(Html.escape(ThresholdText.of(threshold))));
+                + cell("score", symbol + number(deciding.held()) + small(Html.escape(limit)));
+    }
+
+    private static String reason(ColumnReport report) {
+        String reason = report.results().stream()
+                .flatMap(result ->
+                        result.outcome() instanceof NotComputable none ? Stream.of(none.reason()) : Stream.of())
+                .findFirst()
+                .orElse("no measure is made for this column");
+        return cell("measure", small(Html.escape(reason))) + cell("score", "–");
     }
 
     private static String missing(ColumnReport report) {

@@ -44,10 +44,14 @@ public final class HtmlReport {
                 Map.entry("reference", out -> Sides.write(report.reference(), out)),
                 Map.entry("current", out -> Sides.write(report.current(), out)),
                 Map.entry("notices", out -> Sides.writeNotices(summary.notices(), out)),
-                Map.entry("size", out -> out.append(columns.size() > MANY ? "many" : "few")),
+                Map.entry("size", out -> out.append(size(columns.size()))),
                 Map.entry("rows", out -> ColumnRows.write(columns, out)),
                 Map.entry("unmatched", out -> Sides.writeUnmatched(report, out)),
                 Map.entry("data", out -> EmbeddedData.write(columns, out)));
+    }
+
+    private static String size(int columns) {
+        return columns == 0 ? "no" : columns > MANY ? "many" : "few";
     }
 
     private static String policy() {

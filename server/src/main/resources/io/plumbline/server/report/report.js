@@ -185,18 +185,23 @@ function parameters(map = {}) {
 function measures(column) {
   const rows = column.results.map((result, i) => {
     const { id, title, formula, limit, source, deviations } = data.definitions[result.definition];
-    const name = html("td", {}, title, html("small", {}, id + (i === columns[column.index].results.findIndex(other => "value" in other) ? " · decides" : "")),
+    const decides = i === column.results.findIndex(other => "value" in other);
+    const name = html("td", {}, title, html("small", {}, id + (decides ? " · decides" : "")),
       html("small", { title: source ?? "" }, formula ?? ""), ...(deviations ? [html("small", {}, deviations)] : []));
-    if ("reason" in result) return [name, html("td", { colSpan: 9, className: "none" }, `Not computed: ${result.reason}`)];
+    if ("reason" in result) {
+      name.append(html("div", {}, `Not computed: ${result.reason}`));
+      return [name, html("td", { colSpan: 10 })];
+    }
     const number = key => exact(result[key], rounded(Number(result[key])));
     const [least, greatest] = (result.interval ?? []).map(Number);
     return [name, html("td", { className: result.drifted ? "number crossed" : "number" }, result.drifted ? "yes" : "no"),
       number("value"), number("p"), number("adjustedP"), number("effect"), html("td", {}, limit),
       result.interval ? html("td", { title: `${least} to ${greatest}` }, `${rounded(least)} to ${rounded(greatest)}`) : html("td", {}, "exact"),
-      html("td", { className: "number" }, count(result.referenceCount), html("br"), count(result.currentCount)), parameters(result.parameters)];
+      exact(result.referenceCount, count(result.referenceCount)), exact(result.currentCount, count(result.currentCount)),
+      parameters(result.parameters)];
   });
   const scroll = html("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Measures" },
-    grid(["Measure", "Drift", "Value", "p", "Adjusted p", "Effect", "Limit", "Precision", "Values used", "Parameters"], rows));
+    grid(["Measure", "Drift", "Value", "p", "Adjusted p", "Effect", "Limit", "Precision", "Reference n", "Current n", "Parameters"], rows));
   return html("section", { className: "wide" }, html("h3", {}, "Measures"),
     rows.length ? scroll : html("p", { className: "none" }, "No measure is made for this column."));
 }
