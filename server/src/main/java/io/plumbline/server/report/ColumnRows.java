@@ -3,12 +3,15 @@ package io.plumbline.server.report;
 import io.plumbline.measures.column.Tally;
 import io.plumbline.measures.comparison.ColumnReport;
 import io.plumbline.measures.drift.MeasureDefinition;
+import io.plumbline.measures.drift.NotComputable;
 import io.plumbline.measures.drift.Threshold;
 import io.plumbline.measures.quality.ColumnChange;
 import io.plumbline.measures.table.ColumnRole;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of the table of columns. Each column is a row group of its own, so that its detail can be put below its row. */
 final class ColumnRows {
@@ -26,7 +29,7 @@ final class ColumnRows {
                 + heading(report)
                 + cell("picture", "")
                 + cell("verdict", "<span>" + verdict(column) + "</span>")
-                + column.deciding().map(ColumnRows::score).orElseGet(() -> cell("measure", "–") + cell("score", ""))
+                + column.deciding().map(ColumnRows::score).orElseGet(() -> reason(report))
                 + cell("missing", missing(report))
                 + cell("unexpected", unexpected(report))
                 + "</tr></tbody>\n";
@@ -54,23 +57,27 @@ final class ColumnRows {
 
     private static String score(RankedColumn.Deciding deciding) {
         MeasureDefinition definition = deciding.score().definition();
-        Threshold threshold = definition.threshold();
-        double held = threshold.isOnP() ? deciding.p() : deciding.score().value();
+        String limit = (deciding.isAdjusted() ? "adjusted " : "") + ThresholdText.of(deciding.threshold());
+        String symbol = deciding.threshold().isOnP() ? "p " : "";
         return cell(
                         "measure",
                         Html.escape(definition.title())
                                 + small(Html.escape(definition.id().toString())))
-                + cell(
-                        "score",
-                        (threshold.isOnP() ? "p " : "")
-                                + number(held)
-                                + small(Html.escape(ThresholdText.of(threshold))));
+                + cell("score", symbol + number(deciding.held()) + small(Html.escape(limit)));
+    }
+
+    private static String reason(ColumnReport report) {
+        String reason = report.results().stream()
+                .flatMap(result ->
+                        result.outcome() instanceof NotComputable none ? Stream.of(none.reason()) : Stream.of())
+                .findFirst()
+                .orElse("no measure is made for this column");
+        return cell("measure", small(Html.escape(reason))) + cell("score", "–");
     }
 
     private static String missing(ColumnReport report) {
-        String reference =
-                Html.escape(Figures.percent(report.reference().tally().missingShare()));
-        String current = Html.escape(Figures.percent(report.current().tally().missingShare()));
+        String reference = percent(report.reference().tally().missingShare());
+        String current = percent(report.current().tally().missingShare());
         return reference.equals(current) ? reference : reference + " → " + current;
     }
 
@@ -78,23 +85,32 @@ final class ColumnRows {
     private static String unexpected(ColumnReport report) {
         Tally tally = report.current().tally();
         ColumnChange change = report.change();
-        StringJoiner kinds = new StringJoiner(", ");
-        long rows = 0;
-        rows += named("new category", change.newCategoryRows(), kinds);
-        rows += named("out of range", change.belowRange() + change.aboveRange(), kinds);
-        rows += named("wrong type", tally.violations(), kinds);
-        rows += named("infinite", tally.infinities(), kinds);
-        if (rows == 0) {
+        List<Kind> kinds = Stream.of(
+                        new Kind("new category", change.newCategoryRows()),
+                        new Kind("out of range", change.belowRange() + change.aboveRange()),
+                        new Kind("wrong type", tally.violations()),
+                        new Kind("infinite", tally.infinities()))
+                .filter(kind -> kind.rows > 0)
+                .sorted(Comparator.comparingLong(Kind::rows).reversed())
+                .toList();
+        if (kinds.isEmpty()) {
             return "0";
         }
-        return Html.escape(Figures.percent((double) rows / tally.rows())) + small(kinds.toString());
+        long rows = kinds.stream().mapToLong(Kind::rows).sum();
+        String all = kinds.stream().map(Kind::toString).collect(Collectors.joining(", "));
+        return "<span title=\"" + all + "\">" + percent((double) rows / tally.rows())
+                + small((kinds.size() > 1 ? "mostly " : "") + kinds.getFirst().name) + "</span>";
     }
 
-    private static long named(String kind, long rows, StringJoiner kinds) {
-        if (rows > 0) {
-            kinds.add(kind);
+    private record Kind(String name, long rows) {
+        @Override
+        public String toString() {
+            return Figures.count(rows) + " " + name;
         }
-        return rows;
+    }
+
+    private static String percent(double share) {
+        return Html.escape(Figures.percent(share));
     }
 
     private static String cell(String name, String content) {

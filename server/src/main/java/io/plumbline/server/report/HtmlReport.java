@@ -15,6 +15,9 @@ public final class HtmlReport {
     private static final String STYLE = Template.resource("report.css");
     private static final String SCRIPT = Template.resource("report.js");
 
+    /** From here on rows out of sight are neither laid out nor drawn. */
+    private static final int MANY = 200;
+
     private HtmlReport() {}
 
     /**
@@ -41,9 +44,14 @@ public final class HtmlReport {
                 Map.entry("reference", out -> Sides.write(report.reference(), out)),
                 Map.entry("current", out -> Sides.write(report.current(), out)),
                 Map.entry("notices", out -> Sides.writeNotices(summary.notices(), out)),
+                Map.entry("size", out -> out.append(size(columns.size()))),
                 Map.entry("rows", out -> ColumnRows.write(columns, out)),
                 Map.entry("unmatched", out -> Sides.writeUnmatched(report, out)),
                 Map.entry("data", out -> EmbeddedData.write(columns, out)));
+    }
+
+    private static String size(int columns) {
+        return columns == 0 ? "no" : columns > MANY ? "many" : "few";
     }
 
     private static String policy() {

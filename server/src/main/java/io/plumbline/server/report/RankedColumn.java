@@ -27,18 +27,29 @@ public record RankedColumn(ColumnReport report, Optional<Deciding> deciding, dou
      * The score that decides whether a column has drifted.
      *
      * @param score the score
-     * @param p the p-value that is held against the limit: the adjusted one where there is one
+     * @param adjustedP its p-value corrected for the number of columns; NaN where there is none
      */
-    public record Deciding(Score score, double p) {
+    public record Deciding(Score score, double adjustedP) {
         static Optional<Deciding> of(List<JudgedOutcome> results) {
             return results.stream()
                     .filter(result -> result.outcome() instanceof Score)
                     .findFirst()
-                    .map(result -> of((Score) result.outcome(), result.adjustedP()));
+                    .map(result -> new Deciding((Score) result.outcome(), result.adjustedP()));
         }
 
-        private static Deciding of(Score score, double adjustedP) {
-            return new Deciding(score, Double.isNaN(adjustedP) ? score.p() : adjustedP);
+        /** The number that is held against the limit. */
+        double held() {
+            return threshold().isOnP() ? p() : score.value();
+        }
+
+        /** The p-value: the corrected one where there is one, and NaN where there is none at all. */
+        public double p() {
+            return Double.isNaN(adjustedP) ? score.p() : adjustedP;
+        }
+
+        /** Whether that number is a corrected p-value. */
+        boolean isAdjusted() {
+            return threshold().isOnP() && !Double.isNaN(adjustedP);
         }
 
         Threshold threshold() {
@@ -48,9 +59,9 @@ public record RankedColumn(ColumnReport report, Optional<Deciding> deciding, dou
         private double beyond() {
             Threshold threshold = threshold();
             return switch (threshold.on()) {
-                case VALUE_AT_LEAST, VALUE_ABOVE -> powersOfTen(score.value(), threshold.limit());
-                case VALUE_BELOW -> powersOfTen(threshold.limit(), score.value());
-                case P_AT_MOST, P_BELOW -> Math.min(powersOfTen(threshold.limit(), p), effectBeyond(threshold));
+                case VALUE_AT_LEAST, VALUE_ABOVE -> powersOfTen(held(), threshold.limit());
+                case VALUE_BELOW -> powersOfTen(threshold.limit(), held());
+                case P_AT_MOST, P_BELOW -> Math.min(powersOfTen(threshold.limit(), held()), effectBeyond(threshold));
                 case NEVER -> Double.NaN;
             };
         }

@@ -83,7 +83,7 @@ function gauge(beyond) {
   if (Number.isNaN(beyond)) return "";
   const at = Math.abs(beyond) === Infinity ? Math.sign(beyond) : beyond / (1 + Math.abs(beyond)), x = 56 + 50 * at;
   const factor = rounded(10 ** Math.abs(beyond));
-  return svg("svg", { class: "gauge", viewBox: "0 0 112 14" },
+  return svg("svg", { class: "gauge", role: "img", viewBox: "0 0 112 14" },
     svg("title", {}, `${beyond >= 0 ? "Beyond" : "Within"} its limit by a factor of ${factor}`),
     svg("path", { d: "M2 7H110" }), svg("path", { class: "limit", d: "M56 1V13" }),
     svg("path", { class: "bob", d: `M${x} 2L${x + 5} 7L${x} 12L${x - 5} 7Z` }));
@@ -101,7 +101,7 @@ const observer = new IntersectionObserver(entries => {
     sketch(columnOf.get(entry.target));
   }
 }, { rootMargin: "800px" });
-bodies.forEach(body => observer.observe(body));
+if (table.matches(".many")) bodies.forEach(body => observer.observe(body)); else columns.forEach(sketch);
 addEventListener("beforeprint", () => columns.forEach(sketch));
 
 // The detail.
@@ -185,18 +185,23 @@ function parameters(map = {}) {
 function measures(column) {
   const rows = column.results.map((result, i) => {
     const { id, title, formula, limit, source, deviations } = data.definitions[result.definition];
-    const name = html("td", {}, title, html("small", {}, id + (i === columns[column.index].results.findIndex(other => "value" in other) ? " · decides" : "")),
+    const decides = i === column.results.findIndex(other => "value" in other);
+    const name = html("td", {}, title, html("small", {}, id + (decides ? " · decides" : "")),
       html("small", { title: source ?? "" }, formula ?? ""), ...(deviations ? [html("small", {}, deviations)] : []));
-    if ("reason" in result) return [name, html("td", { colSpan: 9, className: "none" }, `Not computed: ${result.reason}`)];
+    if ("reason" in result) {
+      name.append(html("div", {}, `Not computed: ${result.reason}`));
+      return [name, html("td", { colSpan: 10 })];
+    }
     const number = key => exact(result[key], rounded(Number(result[key])));
     const [least, greatest] = (result.interval ?? []).map(Number);
     return [name, html("td", { className: result.drifted ? "number crossed" : "number" }, result.drifted ? "yes" : "no"),
       number("value"), number("p"), number("adjustedP"), number("effect"), html("td", {}, limit),
       result.interval ? html("td", { title: `${least} to ${greatest}` }, `${rounded(least)} to ${rounded(greatest)}`) : html("td", {}, "exact"),
-      html("td", { className: "number" }, count(result.referenceCount), html("br"), count(result.currentCount)), parameters(result.parameters)];
+      exact(result.referenceCount, count(result.referenceCount)), exact(result.currentCount, count(result.currentCount)),
+      parameters(result.parameters)];
   });
   const scroll = html("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Measures" },
-    grid(["Measure", "Drift", "Value", "p", "Adjusted p", "Effect", "Limit", "Precision", "Values used", "Parameters"], rows));
+    grid(["Measure", "Drift", "Value", "p", "Adjusted p", "Effect", "Limit", "Precision", "Reference n", "Current n", "Parameters"], rows));
   return html("section", { className: "wide" }, html("h3", {}, "Measures"),
     rows.length ? scroll : html("p", { className: "none" }, "No measure is made for this column."));
 }
@@ -213,6 +218,7 @@ function detail(column) {
 function toggle(column) {
   const button = column.body.querySelector("button"), open = column.body.rows[1];
   if (open) open.remove(); else column.body.append(detail(column));
+  column.body.classList.toggle("open", !open);
   button.setAttribute("aria-expanded", String(!open));
   if (open) button.removeAttribute("aria-controls"); else button.setAttribute("aria-controls", `detail-${column.index}`);
 }
