@@ -20,7 +20,7 @@ final class Wiring implements Services {
 
     @Override
     public DataSource startDataSource(int threads) {
-        throw new UnsupportedOperationException("follows");
+        return new FileDataSource(threads);
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.plumbline.server.command;
 
-import io.plumbline.measures.comparison.DataSet;
-import io.plumbline.measures.comparison.Progress;
+import io.plumbline.measures.profile.ProfileFile;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.server.output.NewFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  plumbline profile train.parquet -o train.plp",
             "  plumbline profile 'data/2025-*.csv' -o 2025.plp --schema roles.json",
-            "  plumbline compare train.plp today.csv"
+            "  plumbline compare train.plp today.csv",
+            "  plumbline profile today.csv -o today.plp --baseline train.plp"
         })
 public final class ProfileCommand implements Callable<Integer> {
     private final Services services;
@@ -52,6 +54,13 @@ public final class ProfileCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
     private Path output;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE.plp",
+            description = "Count over the bins of this profile, so that the two can be compared exactly. Default: each "
+                    + "column over its own deciles.")
+    private @Nullable String baseline;
+
     @Mixin
     private InputOptions inputOptions = new InputOptions();
 
@@ -67,28 +76,27 @@ public final class ProfileCommand implements Callable<Integer> {
         NewFile file = NewFile.at(output);
         Schema schema = inputOptions.schema();
         try (DataSource source = services.startDataSource(inputOptions.threads())) {
-            DataSet dataSet = source.open(data, schema);
-            Inputs.requireColumns(schema, List.of(dataSet));
-            new Work(surroundings)
-                    .with(spec.commandLine().getErr(), progress -> write(source, dataSet, file, progress));
-            spec.commandLine().getOut().println(summary(dataSet));
+            ProfileFile profiles = new Work(surroundings)
+                    .with(
+                            spec.commandLine().getErr(),
+                            progress -> source.profile(data, schema, Optional.ofNullable(baseline), progress));
+            file.writeBytes(stream -> stream.write(profiles.toBytes()));
+            spec.commandLine().getOut().println(summary(profiles));
         }
         return ExitCode.OK;
     }
 
-    private static DataSet write(DataSource source, DataSet dataSet, NewFile file, Progress progress) {
-        file.writeBytes(stream -> source.writeProfile(dataSet, progress, stream));
-        return dataSet;
-    }
-
-    private String summary(DataSet dataSet) {
+    private String summary(ProfileFile profiles) {
         return String.format(
                 "The profile of %s (%,d rows, %,d columns) is in %s.",
-                dataSet.name(), dataSet.rows(), dataSet.columns().size(), output);
+                profiles.name(), profiles.rows(), profiles.columns().size(), output);
     }
 
     private List<String> inputs() {
         List<String> inputs = new ArrayList<>(List.of(data));
+        if (baseline != null) {
+            inputs.add(baseline);
+        }
         inputOptions.schemaFile().ifPresent(file -> inputs.add(file.toString()));
         return inputs;
     }
