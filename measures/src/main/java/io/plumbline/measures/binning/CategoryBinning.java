@@ -18,10 +18,16 @@ import java.util.stream.Collectors;
 public final class CategoryBinning implements Binning {
     private final String name;
     private final Grouping grouping;
+    private final double leastOther;
 
-    private CategoryBinning(String name, Grouping grouping) {
+    private CategoryBinning(String name, Grouping grouping, double leastOther) {
         this.name = name;
         this.grouping = grouping;
+        this.leastOther = leastOther;
+    }
+
+    private CategoryBinning(String name, Grouping grouping) {
+        this(name, grouping, 0);
     }
 
     /** Each value that either column has is a bin. */
@@ -50,13 +56,17 @@ public final class CategoryBinning implements Binning {
                 });
     }
 
-    /** Values with less than this share of the reference, and those that it does not have, are one bin. */
+    /**
+     * Values with at least this share of the reference are a bin each, all others are one bin, which is left out with its rows where it
+     * does not have more than this share of either column.
+     */
     public static CategoryBinning mergingBelow(double share) {
+        Grouping grouping = reference -> {
+            double least = share * reference.total();
+            return value -> reference.count(value) >= least ? Bin.of(value) : Bin.OTHER;
+        };
         return new CategoryBinning(
-                "values with at least " + share + " of the reference, others together", reference -> {
-                    double least = share * reference.total();
-                    return value -> reference.count(value) >= least ? Bin.of(value) : Bin.OTHER;
-                });
+                "values with at least " + share + " of the reference, others together", grouping, share);
     }
 
     private static Set<String> mostFrequent(CategoryCounts counts, int most) {
@@ -87,8 +97,13 @@ public final class CategoryBinning implements Binning {
         now.counts().forEach((value, rows) -> sides(bins, group.of(value))[1] += rows);
         sides(bins, Bin.OTHER)[0] += before.other();
         sides(bins, Bin.OTHER)[1] += now.other();
-        bins.values().removeIf(side -> side[0] == 0 && side[1] == 0);
+        bins.entrySet().removeIf(bin -> !isKept(bin, before, now));
         return bins;
+    }
+
+    private boolean isKept(Map.Entry<Bin, double[]> bin, CategoryCounts before, CategoryCounts now) {
+        double least = bin.getKey().equals(Bin.OTHER) ? leastOther : 0;
+        return bin.getValue()[0] > least * before.total() || bin.getValue()[1] > least * now.total();
     }
 
     private static double[] sides(Map<Bin, double[]> bins, Bin bin) {

@@ -22,7 +22,7 @@ public final class ChiSquare {
     private ChiSquare() {}
 
     static List<Measure> measures() {
-        return List.of(own(), evidently(), nannyml(), whylabs(), scipy());
+        return List.of(own(), evidently(), nannyml(), whylabs(), scipy(), frouros());
     }
 
     private static Measure own() {
@@ -73,16 +73,23 @@ public final class ChiSquare {
         return new CountMeasure(definition, Binnings.values(), ChiSquare::homogeneityWithYates);
     }
 
+    private static Measure frouros() {
+        MeasureDefinition definition = HOMOGENEITY.variant(
+                "frouros",
+                Threshold.NONE,
+                Family.CATEGORICAL,
+                "Frouros, detectors/data_drift/batch/statistical_test/chisquare.py; Yates' correction for two categories");
+        return new CountMeasure(definition, Binnings.values(), ChiSquare::homogeneityWithYates);
+    }
+
     private static Reading homogeneity(double[] reference, double[] current) {
         Contingency table = Contingency.of(reference, current);
-        double statistic = table.chiSquare();
-        return new Reading(statistic, Contingency.survival(statistic, table.degreesOfFreedom()), table.cramersV());
+        return table.reading(table.chiSquare());
     }
 
     private static Reading homogeneityWithYates(double[] reference, double[] current) {
         Contingency table = Contingency.of(reference, current);
-        double statistic = table.chiSquareWithYates();
-        return new Reading(statistic, Contingency.survival(statistic, table.degreesOfFreedom()), table.cramersV());
+        return table.reading(table.chiSquareWithYates());
     }
 
     /** The test of fit: infinite, with p = 0, where there are counts that the reference does not expect. */

@@ -30,14 +30,14 @@ final class Contingency {
                 Arrays.stream(kept).mapToDouble(i -> current[i]).toArray());
     }
 
-    /** Both rows with the same total, the larger one scaled down. */
+    /** Both rows with the same total, the larger one scaled down and rounded to whole counts. */
     Contingency balanced() {
         double total = Math.min(referenceTotal, currentTotal);
-        return new Contingency(scaled(reference, total / referenceTotal), scaled(current, total / currentTotal));
+        return of(scaled(reference, total / referenceTotal), scaled(current, total / currentTotal));
     }
 
     private static double[] scaled(double[] counts, double factor) {
-        return Arrays.stream(counts).map(count -> count * factor).toArray();
+        return Arrays.stream(counts).map(count -> Math.rint(count * factor)).toArray();
     }
 
     int columns() {
@@ -91,14 +91,28 @@ final class Contingency {
      * corrected sides of the table, and its root. 0 for a table of one column.
      */
     double cramersV() {
+        return cramersV(chiSquare());
+    }
+
+    /** The same from Yates' corrected statistic. */
+    double cramersVWithYates() {
+        return cramersV(chiSquareWithYates());
+    }
+
+    private double cramersV(double statistic) {
         double n = referenceTotal + currentTotal;
-        double phi = Math.max(0, chiSquare() / n - degreesOfFreedom() / (n - 1));
+        double phi = Math.max(0, statistic / n - degreesOfFreedom() / (n - 1));
         double smallerSide = Math.min(correctedSide(2, n), correctedSide(columns(), n)) - 1;
         return smallerSide > 0 ? Math.min(1, Math.sqrt(phi / smallerSide)) : 0;
     }
 
     private static double correctedSide(int side, double n) {
         return side - (side - 1.0) * (side - 1.0) / (n - 1);
+    }
+
+    /** A statistic of this table with its p-value, and Cramér's V as its effect. */
+    CountStatistic.Reading reading(double statistic) {
+        return new CountStatistic.Reading(statistic, survival(statistic, degreesOfFreedom()), cramersV());
     }
 
     /** The probability that a chi-square variable is at least so large; 1 without a degree of freedom. */

@@ -43,12 +43,12 @@ public final class CramersV {
                 "deepchecks-0.19",
                 Threshold.valueAtLeast(0.2),
                 Family.CATEGORICAL,
-                "Deepchecks 0.19, documentation of feature drift, categorical method Cramér's V; both samples balanced, all"
-                        + " rows instead of a sample");
+                "Deepchecks 0.19, documentation of feature drift, categorical method Cramér's V; samples balanced, all rows"
+                        + " instead of a sample, Yates' correction for two categories");
         return new CountMeasure(
                 definition,
                 CategoryBinning.mergingBelow(0.01),
                 (reference, current) ->
-                        Reading.of(Contingency.of(reference, current).balanced().cramersV()));
+                        Reading.of(Contingency.of(reference, current).balanced().cramersVWithYates()));
     }
 }

@@ -29,9 +29,7 @@ public final class LikelihoodRatio {
                 "Wilks (1935); the effect is Cramér's V, corrected for bias after Bergsma (2013)");
         return new CountMeasure(definition, Binnings.own(), (reference, current) -> {
             Contingency table = Contingency.of(reference, current);
-            double statistic = table.likelihoodRatio();
-            double p = Contingency.survival(statistic, table.degreesOfFreedom());
-            return new CountStatistic.Reading(statistic, p, table.cramersV());
+            return table.reading(table.likelihoodRatio());
         });
     }
 

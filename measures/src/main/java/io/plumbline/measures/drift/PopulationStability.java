@@ -44,7 +44,7 @@ public final class PopulationStability {
                 Threshold.valueAtLeast(0.2),
                 Family.CATEGORICAL,
                 "Deepchecks 0.19, documentation of feature drift, categorical method PSI; all rows instead of a sample");
-        return new CountMeasure(definition, CategoryBinning.mergingBelow(0.01), statistic(Smoothing.emptyBins(0.01)));
+        return new CountMeasure(definition, CategoryBinning.mergingBelow(0.01), statistic(Smoothing.atLeast(0.01)));
     }
 
     private static Measure whylabs() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.measures.binning;
+
+import org.jspecify.annotations.NullMarked;

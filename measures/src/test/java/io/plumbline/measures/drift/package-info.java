@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.measures.drift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.measures.preset;
+
+import org.jspecify.annotations.NullMarked;
