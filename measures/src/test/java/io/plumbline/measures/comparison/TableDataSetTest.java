@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.column.Tally;
+import io.plumbline.measures.profile.Sketches;
 import io.plumbline.measures.table.InMemoryTable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +26,11 @@ class TableDataSetTest {
 
     private static ComparisonReport compare(InMemoryTable reference, InMemoryTable current) {
         ComparisonPlan plan = new ComparisonPlan(GivenPreset.byGap(), List.of(), List.of(), Optional.empty(), 4);
-        return Comparison.compare(new TableDataSet(reference), new TableDataSet(current), plan, Progress.SILENT);
+        return Comparison.compare(
+                new TableDataSet(reference, Sketches.NONE),
+                new TableDataSet(current, Sketches.NONE),
+                plan,
+                Progress.SILENT);
     }
 
     @Test
@@ -36,7 +41,7 @@ class TableDataSetTest {
                 .with("timestamp", ColumnType.TIMESTAMP, 0L, 5L, 5L, 9L)
                 .with("boolean", ColumnType.BOOLEAN, true, false, true, null)
                 .with("text", ColumnType.TEXT, "b", "a", "b", "b");
-        TableDataSet data = new TableDataSet(table);
+        TableDataSet data = new TableDataSet(table, Sketches.NONE);
 
         List<ColumnData> read = data.columns().stream().map(data::column).toList();
 

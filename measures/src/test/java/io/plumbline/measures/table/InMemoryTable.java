@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class InMemoryTable implements Table {
 
     private final String name;
     private final Map<TableColumn, List<@Nullable Object>> cells = new LinkedHashMap<>();
+    private final AtomicLong readings = new AtomicLong();
     private long rows;
 
     /** Without columns. */
@@ -78,12 +80,18 @@ public final class InMemoryTable implements Table {
         return rows;
     }
 
+    /** How often a column has been read by itself. */
+    public long readings() {
+        return readings.get();
+    }
+
     private List<@Nullable Object> cells(TableColumn column) {
         return Objects.requireNonNull(cells.get(column));
     }
 
     @Override
     public void read(TableColumn column, Consumer<ColumnChunk> sink) {
+        readings.incrementAndGet();
         List<@Nullable Object> values = cells(column);
         ColumnChunks chunks = new ColumnChunks(column.type(), CHUNK);
         for (int from = 0; from < values.size(); from += CHUNK) {
