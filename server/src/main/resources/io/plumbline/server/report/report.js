@@ -157,7 +157,7 @@ function condition(column) {
   row("Different values", ({ distinct }) => exact(distinct.value ?? "not known", distinct.value === undefined ? "–" : (distinct.exact ? "" : "≈ ") + count(distinct.value)));
   row("Most frequent value", side => number(side.mostFrequent, percent));
   row("Varies", ({ constancy }) => exact(constancy, { EMPTY: "no values", CONSTANT: "constant", ALMOST_CONSTANT: "almost constant", VARYING: "yes" }[constancy]));
-  if (numeric) {
+  if (numeric && column.reference.tally.values + column.current.tally.values > 0) {
     row("Minimum", ({ moments }) => number(moments.min, place));
     ["5 %", "25 %", "50 %", "75 %", "95 %"].forEach((rank, i) => row(`${rank} quantile`, side => number(side.quantiles?.[i] ?? NaN, place)));
     row("Maximum", ({ moments }) => number(moments.max, place));
