@@ -37,7 +37,7 @@ final class FileDataSource implements DataSource {
     public DataSet open(String location, Schema schema) {
         return location.endsWith(PROFILES)
                 ? new ProfiledDataSet(location, readProfiles(location), schema)
-                : new TableDataSet(openTable(location, schema));
+                : new TableDataSet(openTable(location, schema), sketches);
     }
 
     @Override

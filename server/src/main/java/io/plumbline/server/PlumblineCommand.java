@@ -1,11 +1,11 @@
 package io.plumbline.server;
 
 import io.plumbline.server.command.CompareCommand;
+import io.plumbline.server.command.DataSources;
 import io.plumbline.server.command.DemoCommand;
 import io.plumbline.server.command.Failures;
 import io.plumbline.server.command.MeasuresCommand;
 import io.plumbline.server.command.ProfileCommand;
-import io.plumbline.server.command.Services;
 import io.plumbline.server.command.StandardOutput;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.output.Terminal;
@@ -67,7 +67,7 @@ public final class PlumblineCommand implements Runnable {
         Surroundings surroundings =
                 new Surroundings(Terminal.ofThisProcess(environment), environment, System::nanoTime);
         try {
-            return commandLine(new Wiring(), surroundings)
+            return commandLine(FileDataSource::new, surroundings)
                     .setOut(out)
                     .setErr(err)
                     .execute(arguments);
@@ -77,13 +77,13 @@ public final class PlumblineCommand implements Runnable {
     }
 
     /** The command with its subcommands. */
-    static CommandLine commandLine(Services services, Surroundings surroundings) {
+    static CommandLine commandLine(DataSources dataSources, Surroundings surroundings) {
         Failures failures = new Failures(surroundings);
         CommandLine root = new CommandLine(new PlumblineCommand())
-                .addSubcommand(new CompareCommand(services, surroundings))
-                .addSubcommand(new ProfileCommand(services, surroundings))
-                .addSubcommand(new MeasuresCommand(services, surroundings))
-                .addSubcommand(new DemoCommand(services, surroundings))
+                .addSubcommand(new CompareCommand(dataSources, surroundings))
+                .addSubcommand(new ProfileCommand(dataSources, surroundings))
+                .addSubcommand(new MeasuresCommand(surroundings))
+                .addSubcommand(new DemoCommand(dataSources, surroundings))
                 .addSubcommand(new GenerateCompletion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)

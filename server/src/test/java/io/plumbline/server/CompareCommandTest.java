@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +144,7 @@ class CompareCommandTest {
         Plumbline run = Plumbline.run("compare", train, folder.resolve("none.csv"));
 
         assertThat(run.isRefused()).isTrue();
-        assertThat(run.err()).contains("none.csv does not exist");
+        assertThat(run.err()).contains("none.csv: no such file");
     }
 
     @Test
@@ -186,7 +187,41 @@ class CompareCommandTest {
         Plumbline run = Plumbline.run("compare", train, same, "--schema", schema);
 
         assertThat(run.isRefused()).isTrue();
-        assertThat(run.err()).contains("'chanel'").contains("Did you mean channel?");
+        assertThat(run.err()).contains("'chanel'").contains("'channel'");
+    }
+
+    @Test
+    void profilesStandInForData() throws IOException {
+        Path before = folder.resolve("train.plp");
+        Path now = folder.resolve("moved.plp");
+
+        assertThat(Plumbline.run("profile", train, "-o", before).out())
+                .isEqualTo("The profile of " + train + " (400 rows, 3 columns) is in " + before + ".\n");
+        assertThat(Plumbline.run("profile", moved, "-o", now, "--baseline", before)
+                        .exitCode())
+                .isZero();
+
+        JsonNode ofData = json(Plumbline.run("compare", train, moved, "--measure", "psi", "--format", "json")
+                .out());
+        JsonNode ofProfiles = json(Plumbline.run("compare", before, now, "--measure", "psi", "--format", "json")
+                .out());
+        JsonNode ofBoth = json(Plumbline.run("compare", before, moved, "--measure", "psi", "--format", "json")
+                .out());
+        for (String path : List.of("/columns/1/results/0/value", "/columns/2/results/0/value", "/dataset/share")) {
+            assertThat(ofData.at(path).asDouble()).isPositive();
+            assertThat(ofProfiles.at(path).asDouble()).isEqualTo(ofData.at(path).asDouble());
+            assertThat(ofBoth.at(path).asDouble()).isEqualTo(ofData.at(path).asDouble());
+        }
+    }
+
+    @Test
+    void aFileThatOnlyEndsLikeProfilesIsRefused() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.plp"), "not a profile");
+
+        Plumbline run = Plumbline.run("compare", broken, train);
+
+        assertThat(run.isRefused()).isTrue();
+        assertThat(run.err()).contains("broken.plp").contains("plumbline profile");
     }
 
     @Test

@@ -100,17 +100,6 @@ class PlumblineCommandTest {
     }
 
     @Test
-    void aBugIsToldInOneLineWithTheWayToItsDetails() {
-        Plumbline run = Plumbline.run("compare", folder.resolve("ragged.csv"), folder.resolve("\0"));
-
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err())
-                .contains("bug in Plumbline")
-                .contains("PLUMBLINE_DEBUG=1")
-                .hasLineCount(1);
-    }
-
-    @Test
     void profileNeedsAnOutput() {
         Plumbline run = Plumbline.run("profile", "data.csv");
 

@@ -7,6 +7,7 @@ import io.plumbline.server.output.ComparisonJson;
 import io.plumbline.server.output.ComparisonTable;
 import io.plumbline.server.output.Emphasis;
 import io.plumbline.server.output.NewFile;
+import io.plumbline.server.report.HtmlReport;
 import io.plumbline.server.report.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  plumbline compare train.plp today.csv --schema roles.json --fail-on-drift"
         })
 public final class CompareCommand implements Callable<Integer> {
-    private final Services services;
+    private final DataSources dataSources;
     private final Surroundings surroundings;
 
     @Spec
@@ -80,15 +81,15 @@ public final class CompareCommand implements Callable<Integer> {
     private boolean failOnDrift;
 
     /** A command that uses these. */
-    public CompareCommand(Services services, Surroundings surroundings) {
-        this.services = services;
+    public CompareCommand(DataSources dataSources, Surroundings surroundings) {
+        this.dataSources = dataSources;
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws IOException {
         Schema schema = inputOptions.schema();
-        ComparisonPlan plan = measureOptions.plan(services, inputOptions.threads());
+        ComparisonPlan plan = measureOptions.plan(inputOptions.threads());
         PrintWriter out = spec.commandLine().getOut();
         if (output == null) {
             ComparisonReport report = compare(schema, plan);
@@ -114,7 +115,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private ComparisonReport compare(Schema schema, ComparisonPlan plan) {
-        return new Comparer(services, surroundings)
+        return new Comparer(dataSources, surroundings)
                 .compare(reference, current, schema, plan, spec.commandLine().getErr());
     }
 
@@ -128,7 +129,7 @@ public final class CompareCommand implements Callable<Integer> {
         switch (chosen) {
             case TABLE -> new ComparisonTable(report, emphasis).writeTo(out);
             case JSON -> new ComparisonJson(report).writeTo(out);
-            case HTML -> services.writeHtml(report, out);
+            case HTML -> HtmlReport.write(report, out);
         }
     }
 

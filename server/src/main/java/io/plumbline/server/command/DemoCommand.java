@@ -2,6 +2,7 @@ package io.plumbline.server.command;
 
 import io.plumbline.measures.comparison.ComparisonPlan;
 import io.plumbline.measures.comparison.ComparisonReport;
+import io.plumbline.measures.preset.Presets;
 import io.plumbline.server.demo.CreditDemo;
 import io.plumbline.server.demo.DemoFolder;
 import io.plumbline.server.demo.DemoFolder.Foreign;
@@ -9,6 +10,7 @@ import io.plumbline.server.demo.PlantedEvent;
 import io.plumbline.server.output.ComparisonTable;
 import io.plumbline.server.output.NewFile;
 import io.plumbline.server.output.RefusedException;
+import io.plumbline.server.report.HtmlReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final long LEAST_ROWS = 100;
     private static final long TRAINING_ROWS_FOR_A_LATER_ROW = 4;
 
-    private final Services services;
+    private final DataSources dataSources;
     private final Surroundings surroundings;
 
     @Spec
@@ -64,8 +66,8 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean reset;
 
     /** A command that uses these. */
-    public DemoCommand(Services services, Surroundings surroundings) {
-        this.services = services;
+    public DemoCommand(DataSources dataSources, Surroundings surroundings) {
+        this.dataSources = dataSources;
         this.surroundings = surroundings;
     }
 
@@ -77,19 +79,19 @@ public final class DemoCommand implements Callable<Integer> {
         DemoFolder demo = DemoFolder.open(folder, reset ? Foreign.TAKE : Foreign.REFUSE);
         demo.writeData(rows, rows / TRAINING_ROWS_FOR_A_LATER_ROW);
         ComparisonReport report = compare(demo);
-        NewFile.at(demo.report()).writeText(out -> services.writeHtml(report, out));
+        NewFile.at(demo.report()).writeText(out -> HtmlReport.write(report, out));
         show(demo, report);
         return ExitCode.OK;
     }
 
     private ComparisonReport compare(DemoFolder demo) {
         ComparisonPlan plan = new ComparisonPlan(
-                services.presets().getFirst(),
+                Presets.all().getFirst(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
                 Runtime.getRuntime().availableProcessors());
-        return new Comparer(services, surroundings)
+        return new Comparer(dataSources, surroundings)
                 .compare(
                         demo.training().toString(),
                         demo.laterMonth().toString(),

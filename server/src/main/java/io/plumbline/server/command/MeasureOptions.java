@@ -2,8 +2,11 @@ package io.plumbline.server.command;
 
 import io.plumbline.measures.comparison.ComparisonPlan;
 import io.plumbline.measures.drift.Measure;
+import io.plumbline.measures.drift.MeasureId;
+import io.plumbline.measures.drift.Measures;
 import io.plumbline.measures.preset.Correction;
 import io.plumbline.measures.preset.Preset;
+import io.plumbline.measures.preset.Presets;
 import io.plumbline.server.output.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,45 +48,38 @@ final class MeasureOptions {
     private @Nullable String correction;
 
     /** The plan that these options describe. */
-    ComparisonPlan plan(Services services, int threads) {
+    ComparisonPlan plan(int threads) {
         return new ComparisonPlan(
-                preset(services.presets()),
-                measures(services),
+                preset == null ? Presets.all().getFirst() : preset(preset),
+                measures.stream().map(MeasureOptions::measure).toList(),
                 columns,
                 Optional.ofNullable(correction).map(MeasureOptions::correction),
                 threads);
     }
 
-    private Preset preset(List<Preset> presets) {
-        return preset == null ? presets.getFirst() : preset(preset, presets);
+    private static Preset preset(String name) {
+        return Presets.find(name).orElseThrow(() -> {
+            List<String> names = Presets.all().stream().map(Preset::name).toList();
+            return new RefusedException("There is no profile '" + name + "'." + Suggestions.sentence(name, names)
+                    + " There are " + String.join(", ", names) + ".");
+        });
     }
 
-    private static Preset preset(String name, List<Preset> presets) {
-        List<String> names = presets.stream().map(Preset::name).toList();
-        return presets.stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException("There is no profile '" + name + "'."
-                        + Suggestions.sentence(name, names) + " There are " + String.join(", ", names) + "."));
+    private static Measure measure(String text) {
+        try {
+            return Measures.find(MeasureId.of(text)).orElseThrow(() -> noMeasure(text));
+        } catch (IllegalArgumentException e) {
+            throw noMeasure(text);
+        }
     }
 
-    private List<Measure> measures(Services services) {
-        return measures.stream().map(id -> measure(id, services)).toList();
-    }
-
-    private static Measure measure(String id, Services services) {
-        String full = id.contains("@") ? id : id + "@1";
-        List<String> known =
-                services.measures().stream().map(MeasureOptions::id).toList();
-        return services.measures().stream()
-                .filter(measure -> id(measure).equals(full))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException("There is no measure '" + id + "'."
-                        + Suggestions.sentence(full, known) + " 'plumbline measures' lists all."));
-    }
-
-    private static String id(Measure measure) {
-        return measure.definition().id().toString();
+    private static RefusedException noMeasure(String text) {
+        List<String> ids = Measures.all().stream()
+                .map(measure -> measure.definition().id().toString())
+                .toList();
+        String full = text.contains("@") ? text : text + "@1";
+        return new RefusedException("There is no measure '" + text + "'." + Suggestions.sentence(full, ids)
+                + " 'plumbline measures' lists all.");
     }
 
     private static Correction correction(String label) {

@@ -1,6 +1,7 @@
 package io.plumbline.server.command;
 
 import io.plumbline.measures.drift.Measure;
+import io.plumbline.measures.drift.Measures;
 import io.plumbline.server.output.MeasureCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Examples:", "  plumbline measures", "  plumbline measures --format json"})
 public final class MeasuresCommand implements Callable<Integer> {
-    private final Services services;
     private final Surroundings surroundings;
 
     @Spec
@@ -43,9 +43,8 @@ public final class MeasuresCommand implements Callable<Integer> {
         }
     }
 
-    /** A command that uses these. */
-    public MeasuresCommand(Services services, Surroundings surroundings) {
-        this.services = services;
+    /** A command that shows its list there. */
+    public MeasuresCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -53,7 +52,7 @@ public final class MeasuresCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         MeasureCatalog catalog = new MeasureCatalog(
-                services.measures().stream().map(Measure::definition).toList());
+                Measures.all().stream().map(Measure::definition).toList());
         switch (format) {
             case TABLE -> catalog.writeTable(out, surroundings.terminal().emphasis());
             case JSON -> catalog.writeJson(out);

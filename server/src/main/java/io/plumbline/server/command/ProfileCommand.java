@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  plumbline profile today.csv -o today.plp --baseline train.plp"
         })
 public final class ProfileCommand implements Callable<Integer> {
-    private final Services services;
+    private final DataSources dataSources;
     private final Surroundings surroundings;
 
     @Spec
@@ -65,8 +65,8 @@ public final class ProfileCommand implements Callable<Integer> {
     private InputOptions inputOptions = new InputOptions();
 
     /** A command that uses these. */
-    public ProfileCommand(Services services, Surroundings surroundings) {
-        this.services = services;
+    public ProfileCommand(DataSources dataSources, Surroundings surroundings) {
+        this.dataSources = dataSources;
         this.surroundings = surroundings;
     }
 
@@ -75,7 +75,7 @@ public final class ProfileCommand implements Callable<Integer> {
         Inputs.requireOther(output, inputs());
         NewFile file = NewFile.at(output);
         Schema schema = inputOptions.schema();
-        try (DataSource source = services.startDataSource(inputOptions.threads())) {
+        try (DataSource source = dataSources.start(inputOptions.threads())) {
             ProfileFile profiles = new Work(surroundings)
                     .with(
                             spec.commandLine().getErr(),
