@@ -1,10 +1,7 @@
 package io.plumbline.compute.duckdb;
 
 import io.plumbline.measures.table.Schema;
-import io.plumbline.measures.table.TableException;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,15 +11,18 @@ import java.util.stream.IntStream;
  * quoted or not.
  */
 final class CsvLoading {
+    /** The longest line that is read, in bytes. */
+    static final int LONGEST_LINE = 16 << 20;
+
+    /** What each thread reads at once, in bytes; left to DuckDB it would be 16 times the longest line. */
+    private static final int BUFFER = 2 * LONGEST_LINE;
+
+    /** Types to look for. Not BOOLEAN, which would take a column of "yes" and "no" and lose these
+     * words; not TIMESTAMP, which would drop an offset from UTC. */
+    private static final String TYPES = "['BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMPTZ', 'VARCHAR']";
+
     /** Lines looked at to find the dialect. */
     private static final int SAMPLE_LINES = 200;
-
-    /** The longest line that is read, in bytes. */
-    static final int LONGEST_LINE = 32 << 20;
-
-    /** What may be in a line of values, and is not in the usual header. */
-    private static final Pattern DATA =
-            Pattern.compile("\\d|(^|[,;|\t])['\"]*([,;|\t]|$)|\\b(true|false)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Database database;
     private final Schema schema;
@@ -47,89 +47,86 @@ final class CsvLoading {
     }
 
     private void loadEncoded(DataFiles files) throws SQLException {
-        List<String> sample = sample(files);
-        CsvDialect dialect = CsvDialect.of(sample);
+        CsvSample sample = sample(files);
         try {
-            String source = source(files, dialect) + header(sample.getFirst());
-            database.execute("CREATE TABLE " + relation + " AS FROM " + withTypes(source));
+            load(source(files, sample));
         } catch (SQLException e) {
-            explain(files, dialect, sample, e);
+            if (ReadFailure.isSniffing(e)) {
+                readStrictly(files, sample);
+            }
             throw e;
         }
     }
 
-    private List<String> sample(DataFiles files) throws SQLException {
-        // One column that no character delimits: whole lines.
-        List<String> lines = database.texts("SELECT coalesce(line, '') FROM read_csv("
-                + Sql.path(files.paths().getFirst())
-                + ", auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, delim = '\\x01', quote = '', escape = ''"
-                + layout(files) + ") LIMIT " + SAMPLE_LINES);
-        if (lines.stream().allMatch(String::isBlank)) {
-            throw new TableException(files.location() + ": has no header and no rows. Name a file with both.");
+    /**
+     * Parses once, by the types of the first rows. Where these do not hold for all rows, the types are sniffed from all, which takes
+     * longer, as it goes on one thread only, and cannot be interrupted.
+     */
+    private void load(String source) throws SQLException {
+        CsvTypes types = CsvTypes.sampled(database, source, schema);
+        if (!loadBySample(source, types)) {
+            database.execute("CREATE OR REPLACE TABLE " + relation + " AS FROM " + source + types.declaredOption()
+                    + ", sample_size = -1)");
         }
-        if (lines.stream().anyMatch(CsvLoading::hasControlCharacters)) {
-            throw new TableException(
-                    files.location() + ": is binary data, not text. Name a CSV, JSON or Parquet file.");
-        }
-        return lines;
     }
 
-    private static boolean hasControlCharacters(String line) {
-        return line.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c));
+    private boolean loadBySample(String source, CsvTypes types) throws SQLException {
+        try {
+            database.execute("CREATE TABLE " + relation + " AS SELECT " + types.projection() + " FROM " + source
+                    + types.sampledOption() + ", sample_size = " + CsvTypes.SAMPLED_ROWS + ")");
+            return !hasLateColumn(types);
+        } catch (SQLException e) {
+            if (ReadFailure.isEncoding(e)) {
+                throw e;
+            }
+            // If it was not for the types, reading in the other way fails in the same way, and says so.
+            return false;
+        }
+    }
+
+    /** Whether a column has values, but none in the rows that were looked at. */
+    private boolean hasLateColumn(CsvTypes types) throws SQLException {
+        for (String column : types.texts()) {
+            String count = "SELECT count(" + Sql.identifier(column) + ") FROM ";
+            if (database.number(count + "(FROM " + relation + " LIMIT " + CsvTypes.SAMPLED_ROWS + ")") == 0
+                    && database.number(count + relation) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first lines, read as one column that no character of a text delimits. */
+    private CsvSample sample(DataFiles files) throws SQLException {
+        String lines = "SELECT coalesce(line, '') FROM read_csv("
+                + Sql.path(files.paths().getFirst())
+                + ", auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, skip = 0, delim = '\\x01', quote = '', escape = ''"
+                + layout(files) + ") LIMIT " + SAMPLE_LINES;
+        return CsvSample.of(database.texts(lines), files.location());
     }
 
     private static String layout(DataFiles files) {
-        return ", skip = 0, comment = '', compression = "
+        return ", comment = '', compression = "
                 + Sql.literal(files.compression().option()) + ", encoding = "
-                + Sql.literal(files.encoding().option()) + ", max_line_size = " + LONGEST_LINE;
-    }
-
-    private static String quoting(CsvDialect dialect) {
-        return ", delim = " + Sql.literal(String.valueOf(dialect.delimiter()))
-                + ", quote = " + Sql.literal(String.valueOf(dialect.quote()))
-                + ", escape = " + Sql.literal(String.valueOf(dialect.escape()));
+                + Sql.literal(files.encoding().option()) + ", max_line_size = " + LONGEST_LINE + ", buffer_size = "
+                + BUFFER;
     }
 
     /** The call of the reader, without its closing parenthesis. */
-    private static String source(DataFiles files, CsvDialect dialect) {
+    private static String source(DataFiles files, CsvSample sample) {
         String union = files.isOne() ? "" : ", union_by_name = true";
-        return "read_csv(" + Sql.paths(files.paths()) + ", sample_size = -1" + union + quoting(dialect) + layout(files);
+        return "read_csv(" + Sql.paths(files.paths()) + ", auto_type_candidates = " + TYPES
+                + ", hive_partitioning = false" + union + sample.options() + sample.header() + layout(files);
     }
 
-    /**
-     * A first line without a digit, an empty value or a truth value is a header; DuckDB decides on others by comparing them with the
-     * next lines. Left to it, a column of truth values that is called "f" would have no name.
-     */
-    private static String header(String firstLine) {
-        return DATA.matcher(firstLine).find() ? "" : ", header = true";
-    }
-
-    private String withTypes(String source) throws SQLException {
-        if (schema.columns().values().stream()
-                .allMatch(declared -> declared.type().isEmpty())) {
-            return source + ")";
-        }
-        String types = database.texts("SELECT column_name FROM (DESCRIBE FROM " + source + "))").stream()
-                .filter(column ->
-                        schema.of(column).flatMap(Schema.Declared::type).isPresent())
-                .map(column -> Sql.literal(column) + ": 'VARCHAR'")
-                .collect(Collectors.joining(", ", "{", "}"));
-        return types.equals("{}") ? source + ")" : source + ", types = " + types + ")";
-    }
-
-    /** The sniffer does not say which line is wrong; reading strictly, as many texts as the first line has, does. */
-    private void explain(DataFiles files, CsvDialect dialect, List<String> sample, SQLException failure)
-            throws SQLException {
-        if (!ReadFailure.isSniffing(failure)) {
-            return;
-        }
-        int width = dialect.valuesByLine(String.join("\n", sample)).getFirst();
-        String columns = IntStream.range(0, width)
+    /** The sniffer does not say which line is wrong; reading texts, as many as the first line has, fails with the line. */
+    private void readStrictly(DataFiles files, CsvSample sample) throws SQLException {
+        String columns = IntStream.range(0, sample.width())
                 .mapToObj(i -> "'c" + i + "': 'VARCHAR'")
                 .collect(Collectors.joining(", ", "{", "}"));
         for (String path : files.paths()) {
             database.number("SELECT count(*) FROM read_csv(" + Sql.path(path)
-                    + ", auto_detect = false, header = true, columns = " + columns + quoting(dialect) + layout(files)
+                    + ", auto_detect = false, header = true, columns = " + columns + sample.options() + layout(files)
                     + ")");
         }
     }

@@ -51,6 +51,7 @@ public final class DuckDbEngine implements AutoCloseable {
     }
 
     private void load(DataFiles files, Schema schema, Relation relation) throws SQLException {
+        files.paths().forEach(files.compression()::check);
         switch (files.kind()) {
             case PARQUET ->
                 database.execute("CREATE VIEW " + relation.name() + " AS FROM read_parquet(" + Sql.paths(files.paths())

@@ -29,6 +29,9 @@ final class ReadFailure {
                     "Error when converting column \"([^\"]*)\"\\. Could not convert string \"([^\"]{0,60})[^\"]*\" to '([^']*)'",
                     "column '%1$s': '%2$s' is not of the type of the other values. Declare the column as text in a schema."),
             rule(
+                    "state machine",
+                    "is not well-formed delimited text: it mixes line ends, or has a quote within a value. Write it with one kind of line end, and quotes doubled in quoted values."),
+            rule(
                     "Error when sniffing file",
                     "cannot be understood as delimited text. Write it with one header, and a comma between"
                             + " values."),

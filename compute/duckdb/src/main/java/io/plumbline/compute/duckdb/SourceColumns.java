@@ -9,11 +9,19 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds out the columns of a relation. */
 final class SourceColumns {
+    /** A text that is a truth value: not "yes" or "t", which DuckDB takes for one too. */
+    private static final String TRUTH = "lower(v) IN ('true', 'false')";
+
+    /** A text that is an instant. DuckDB finds those of JSON only where all are written with, or all without fractions of a second. */
+    private static final String INSTANT =
+            "v LIKE '____-__-__%' AND TRY_CAST(v AS TIMESTAMP WITH TIME ZONE) IS NOT NULL";
+
     private final Database database;
     private final Relation relation;
     private final Schema schema;
@@ -53,19 +61,47 @@ final class SourceColumns {
     }
 
     private SourceColumn column(String name, SourceType source) throws SQLException {
-        ColumnType type = schema.of(name).flatMap(Schema.Declared::type).orElse(natural(name, source));
+        Optional<ColumnType> declared = schema.of(name).flatMap(Schema.Declared::type);
+        ColumnType type = declared.isPresent() ? declared.get() : natural(name, source);
         ColumnRole role = schema.of(name).flatMap(Schema.Declared::role).orElse(ColumnRole.FEATURE);
         return new SourceColumn(new TableColumn(name, type, role), source);
     }
 
     private ColumnType natural(String name, SourceType source) throws SQLException {
-        return source == SourceType.WIDE_WHOLE && fitsInteger(name) ? ColumnType.INTEGER : source.natural();
+        if (source == SourceType.WIDE_WHOLE) {
+            return fitsInteger(name) ? ColumnType.INTEGER : ColumnType.NUMBER;
+        }
+        return source == SourceType.OTHER ? ofTexts(name) : source.natural();
+    }
+
+    /** What a format cannot tell from text, or DuckDB tells in its own way. */
+    private ColumnType ofTexts(String name) throws SQLException {
+        return switch (relation.kind()) {
+            case CSV -> areAll(name, TRUTH) ? ColumnType.BOOLEAN : ColumnType.TEXT;
+            case JSON -> areAll(name, INSTANT) ? ColumnType.TIMESTAMP : ColumnType.TEXT;
+            case PARQUET -> ColumnType.TEXT;
+        };
     }
 
     private boolean fitsInteger(String name) throws SQLException {
         String column = Sql.identifier(name);
-        return database.number("SELECT CASE WHEN count(" + column + ") = count(TRY_CAST(" + column
-                        + " AS BIGINT)) THEN 1::BIGINT" + " ELSE 0::BIGINT END FROM " + relation.name())
-                == 1;
+        return holds("count(" + column + ") = count(TRY_CAST(" + column + " AS BIGINT))", relation.name());
+    }
+
+    /** Whether there are values and all fulfil a condition; most columns are found out by their first values. */
+    private boolean areAll(String name, String condition) throws SQLException {
+        return areAllOf(name, condition, " LIMIT 1000") && areAllOf(name, condition, "");
+    }
+
+    private boolean areAllOf(String name, String condition, String limit) throws SQLException {
+        String column = Sql.identifier(name);
+        return holds(
+                "coalesce(bool_and(coalesce(" + condition + ", false)), false)",
+                "(SELECT CAST(" + column + " AS VARCHAR) AS v FROM " + relation.name() + " WHERE " + column
+                        + " IS NOT NULL" + limit + ")");
+    }
+
+    private boolean holds(String condition, String from) throws SQLException {
+        return database.number("SELECT CAST(" + condition + " AS BIGINT) FROM " + from) == 1;
     }
 }

@@ -1,0 +1,107 @@
+package io.plumbline.compute.duckdb;
+
+import io.plumbline.measures.table.Schema;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+
+/**
+ * The types that the first rows of a delimited text suggest, and how to read all rows by them so that nothing is lost or changed where
+ * later rows are different: then reading fails. Left to itself, DuckDB would round a later 2.5 in a column of whole numbers, and cut
+ * the time off a later instant in a column of days.
+ */
+final class CsvTypes {
+    /** Rows that DuckDB looks at. */
+    static final int SAMPLED_ROWS = 20_480;
+
+    private static final String WHOLE = "BIGINT";
+    private static final String TEXT = "VARCHAR";
+
+    /** Below, every whole number is read exactly as a DOUBLE; a number beyond never comes out below. */
+    private static final String EXACT_LIMIT = "9007199254740992";
+
+    private final Map<String, String> sampled;
+    private final Schema schema;
+
+    private CsvTypes(Map<String, String> sampled, Schema schema) {
+        this.sampled = sampled;
+        this.schema = schema;
+    }
+
+    /** Looks at the first rows of a source. */
+    static CsvTypes sampled(Database database, String source, Schema schema) throws SQLException {
+        String description = " FROM (DESCRIBE FROM " + source + "))";
+        List<String> names = database.texts("SELECT column_name" + description);
+        List<String> types = database.texts("SELECT column_type" + description);
+        Map<String, String> sampled = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            sampled.put(names.get(i), types.get(i));
+        }
+        return new CsvTypes(sampled, schema);
+    }
+
+    /** The types that the schema declares, as an option of the reader: text, to be parsed when it is read. */
+    String declaredOption() {
+        return option(sampled.keySet().stream()
+                .filter(this::isDeclared)
+                .collect(Collectors.toMap(column -> column, column -> TEXT)));
+    }
+
+    /** The types to read all rows by, as an option of the reader. */
+    String sampledOption() {
+        return option(sampled.entrySet().stream().collect(Collectors.toMap(Entry::getKey, this::readType)));
+    }
+
+    private String readType(Entry<String, String> column) {
+        if (isDeclared(column.getKey())) {
+            return TEXT;
+        }
+        return switch (column.getValue()) {
+            case WHOLE -> "DOUBLE";
+            case "DATE" -> "TIMESTAMPTZ";
+            default -> column.getValue();
+        };
+    }
+
+    private static String option(Map<String, String> types) {
+        if (types.isEmpty()) {
+            return "";
+        }
+        return types.entrySet().stream()
+                .map(type -> Sql.literal(type.getKey()) + ": " + Sql.literal(type.getValue()))
+                .collect(Collectors.joining(", ", ", types = {", "}"));
+    }
+
+    /** The columns as they are staged; fails on what is not a whole number in a column that seemed to have only such. */
+    String projection() {
+        return sampled.entrySet().stream()
+                .map(column ->
+                        isWhole(column) ? whole(Sql.identifier(column.getKey())) : Sql.identifier(column.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean isWhole(Entry<String, String> column) {
+        return column.getValue().equals(WHOLE) && !isDeclared(column.getKey());
+    }
+
+    private static String whole(String column) {
+        return "CASE WHEN " + column + " IS NULL THEN NULL WHEN " + column + " = trunc(" + column + ") AND abs("
+                + column + ") < " + EXACT_LIMIT + " THEN CAST(" + column
+                + " AS BIGINT) ELSE error('not a whole number') END AS " + column;
+    }
+
+    /** Columns whose type is unknown if they are empty in the first rows. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>(sampled.keySet());
+        texts.removeIf(column -> isDeclared(column) || !TEXT.equals(sampled.get(column)));
+        return texts;
+    }
+
+    private boolean isDeclared(String column) {
+        return schema.of(column).flatMap(Schema.Declared::type).isPresent();
+    }
+}
