@@ -146,6 +146,7 @@ class DataSketchesTest {
         assertThat(before.quantile(0.999)).isEqualTo(99);
     }
 
+    /** The file holds what KllDoublesSketch 9.0.0 of k = 200 wrote after an update by 0 to 9,999 in order. */
     @Test
     void sketchBytesOfNinePointZeroAreReadAndWrittenAsTheyWere() throws IOException {
         byte[] golden;

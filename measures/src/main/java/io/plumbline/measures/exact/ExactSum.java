@@ -32,8 +32,8 @@ public final class ExactSum {
 
     /** Adds the first {@code size} values, which must be finite. */
     public void addAll(double[] values, int size) {
-        for (int from = 0; from < size; from += ROOM) {
-            int to = Math.min(size, from + ROOM);
+        for (int from = 0, to; from < size; from = to) {
+            to = from + Math.min(ROOM, size - from);
             makeRoom(to - from);
             for (int i = from; i < to; i++) {
                 deposit(limbs, values[i]);
@@ -43,8 +43,8 @@ public final class ExactSum {
 
     /** Adds the squares of the first {@code size} values, which must be finite. */
     public void addSquares(double[] values, int size) {
-        for (int from = 0; from < size; from += ROOM) {
-            int to = Math.min(size, from + ROOM);
+        for (int from = 0, to; from < size; from = to) {
+            to = from + Math.min(ROOM, size - from);
             makeRoom(to - from);
             for (int i = from; i < to; i++) {
                 depositSquare(limbs, values[i]);
@@ -91,8 +91,8 @@ public final class ExactSum {
 
     /** Adds the first {@code size} whole numbers. */
     public void addAll(long[] values, int size) {
-        for (int from = 0; from < size; from += LONG_ROOM) {
-            int to = Math.min(size, from + LONG_ROOM);
+        for (int from = 0, to; from < size; from = to) {
+            to = from + Math.min(LONG_ROOM, size - from);
             long low = 0;
             long high = 0;
             for (int i = from; i < to; i++) {
@@ -105,8 +105,9 @@ public final class ExactSum {
 
     /** Adds the squares of the first {@code size} whole numbers. */
     public void addSquares(long[] values, int size) {
-        for (int from = 0; from < size; from += LONG_ROOM) {
-            addLongSquares(values, from, Math.min(size, from + LONG_ROOM));
+        for (int from = 0, to; from < size; from = to) {
+            to = from + Math.min(LONG_ROOM, size - from);
+            addLongSquares(values, from, to);
         }
     }
 

@@ -13,13 +13,16 @@ import java.util.TreeMap;
 /** A numeric column of few different values, each with its count: all that the values themselves could tell. */
 final class CountedValues {
     private final SortedMap<Double, Long> counts = new TreeMap<>();
+    private final long distinct;
 
     CountedValues(ColumnType type, SortedMap<Long, Long> byOrdinal) {
+        // whole numbers beyond 2^53 are told apart by their ordinals only
+        distinct = byOrdinal.size();
         byOrdinal.forEach((ordinal, count) -> counts.merge(Ordinal.toDouble(type, ordinal), count, Long::sum));
     }
 
     long distinct() {
-        return counts.size();
+        return distinct;
     }
 
     EdgeCounts countsOver(Edges edges) {
@@ -38,9 +41,9 @@ final class CountedValues {
         double position = rank * (total - 1);
         long lower = (long) Math.floor(position);
         double from = valueAt(lower);
-        double distance = valueAt(Math.min(lower + 1, total - 1)) - from;
+        double to = valueAt(Math.min(lower + 1, total - 1));
         double fraction = position - lower;
-        return fraction >= 0.5 ? from + distance - distance * (1 - fraction) : from + distance * fraction;
+        return fraction >= 0.5 ? to - (to - from) * (1 - fraction) : from + (to - from) * fraction;
     }
 
     private double valueAt(long index) {

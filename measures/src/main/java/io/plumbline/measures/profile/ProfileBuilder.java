@@ -115,6 +115,6 @@ public final class ProfileBuilder implements Consumer<ColumnChunk> {
         ExactPart exact = spec.type().isNumeric()
                 ? new ExactPart(tally, Optional.of(numbers.summary()), Optional.empty())
                 : new ExactPart(tally, Optional.empty(), Optional.of(categories.counts()));
-        return new Profile(spec, exact, sketches.copy(spec, library));
+        return new Profile(spec, exact, sketches.copy(library));
     }
 }

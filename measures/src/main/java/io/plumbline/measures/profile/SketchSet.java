@@ -49,8 +49,8 @@ record SketchSet(
     }
 
     /** Sketches that do not change when these are updated. */
-    SketchSet copy(ProfileSpec spec, Sketches sketches) {
-        return merge(empty(spec, sketches));
+    SketchSet copy(Sketches sketches) {
+        return read(bytes(), sketches);
     }
 
     private static <S extends Sketch<S>> Optional<S> merge(Optional<S> here, Optional<S> there) {

@@ -3,7 +3,9 @@ package io.plumbline.measures.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.measures.binning.Edges;
+import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnChunk;
+import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +37,13 @@ class ProfilePropertiesTest {
         Arbitrary<Double> mixed =
                 Arbitraries.frequencyOf(Tuple.of(4, few), Tuple.of(1, others), Tuple.of(2, many), Tuple.of(1, any));
         return Arbitraries.oneOf(few, mixed).list().ofMaxSize(150);
+    }
+
+    @Provide
+    Arbitrary<List<Double>> fewNumbers() {
+        return Arbitraries.of(-7.25, -5.0, -0.0, 0.0, 0.1, 1.0, 3.0, 6.9, 7.0, 7.5)
+                .list()
+                .ofMaxSize(80);
     }
 
     @Provide
@@ -95,6 +104,24 @@ class ProfilePropertiesTest {
         assertThat(counts.below()).isEqualTo(expected[0]);
         assertThat(counts.above()).isEqualTo(expected[EDGES.bins() + 1]);
         assertThat(counts.counts()).containsExactly(Arrays.copyOfRange(expected, 1, EDGES.bins() + 1));
+    }
+
+    @Property(tries = 300)
+    void aColumnOfFewValuesAnswersAsItsValuesDo(@ForAll("fewNumbers") List<Double> rows) {
+        double[] values = rows.stream().mapToDouble(Double::doubleValue).toArray();
+        ColumnBuilder builder = new ColumnBuilder(ColumnType.NUMBER);
+        builder.add(new ColumnChunk.Numbers(values, values.length, 1, 1));
+        ColumnData known = builder.build();
+        ColumnData profiled = ofNumbers(rows).asColumn();
+        Edges others = Edges.of(-5, 0, 1, 3, 7);
+        assertThat(profiled.moments()).isEqualTo(known.moments());
+        assertThat(profiled.tally()).isEqualTo(known.tally());
+        assertThat(profiled.distinct()).isEqualTo(known.distinct());
+        assertThat(profiled.categories()).isEqualTo(known.categories());
+        assertThat(profiled.countsOver(others)).usingRecursiveComparison().isEqualTo(known.countsOver(others));
+        for (double rank : new double[] {0, 0.1, 0.25, 0.5, 0.77, 1}) {
+            assertThat(profiled.quantile(rank) + 0.0).isEqualTo(Double.valueOf(known.quantile(rank) + 0.0));
+        }
     }
 
     @Property(tries = 300)
