@@ -19,7 +19,7 @@ final class CramerVonMises {
     /** Below this the limiting distribution has less than 1.3e-18. */
     private static final double NEGLIGIBLE = 0.003;
 
-    private static final NumericTest TEST = new NumericTest(
+    private static final TestFamily TEST = new TestFamily(
             "cramer_von_mises",
             "Cramér-von Mises test",
             "U/(n·m·N) - (4·n·m - 1)/(6·N), U = n·Σ(r_i - i)² + m·Σ(s_j - j)² with midranks r of the reference, s of the"

@@ -1,5 +1,6 @@
 package io.plumbline.measures.drift;
 
+import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.drift.MeasureDefinition.ColumnKind;
 import io.plumbline.measures.drift.MeasureDefinition.Direction;
 import io.plumbline.measures.drift.MeasureDefinition.Input;
@@ -21,15 +22,7 @@ final class EnergyDistance {
 
     static List<Measure> measures() {
         return List.of(
-                NumericMeasure.ofColumns(
-                        own(),
-                        1,
-                        (definition, reference, current) -> reference.hasValues() && current.hasValues()
-                                ? scaled(
-                                        definition,
-                                        Samples.of(reference, current),
-                                        Wasserstein.ownScale(reference, current))
-                                : NumericMeasure.needsValues(definition, reference, current)),
+                NumericMeasure.ofColumns(own(), 1, EnergyDistance::scaled),
                 NumericMeasure.ofValues(
                         define(
                                 "energy@evidently-0.7",
@@ -83,10 +76,15 @@ final class EnergyDistance {
         return samples.score(definition, Math.sqrt(2 * CumulativeGap.squaredArea(samples)));
     }
 
-    private static Outcome scaled(MeasureDefinition definition, Samples samples, double scale) {
-        if (Double.isInfinite(scale)) {
-            return new NotComputable(definition, "the values are too large for their spread to be told");
+    private static Outcome scaled(MeasureDefinition definition, ColumnData reference, ColumnData current) {
+        if (!reference.hasValues() || !current.hasValues()) {
+            return NumericMeasure.needsValues(definition, reference, current);
         }
+        double scale = Wasserstein.ownScale(reference, current);
+        if (Double.isInfinite(scale)) {
+            return NumericMeasure.tooLarge(definition);
+        }
+        Samples samples = Samples.of(reference, current);
         double area = CumulativeGap.squaredArea(samples);
         return samples.score(definition, area == 0 ? 0 : Math.sqrt(2 * area / scale))
                 .with("scale", scale);

@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 final class EppsSingleton {
     private static final int SMALL = 25;
-    private static final NumericTest TEST = new NumericTest(
+    private static final TestFamily TEST = new TestFamily(
             "epps_singleton",
             "Epps-Singleton test",
             "N·g'·S⁺·g, g the difference of the empirical characteristic functions at 0.4 and 0.8 joint"
@@ -56,8 +56,8 @@ final class EppsSingleton {
         }
         SymmetricMatrix.Solution solution = compare(samples, range / 2);
         double value = samples.total() * solution.quadraticForm() * correction(samples);
-        if (solution.rank() == 0 || Double.isNaN(value)) {
-            return new NotComputable(definition, "the characteristic functions do not vary");
+        if (solution.rank() == 0) {
+            return new NotComputable(definition, "the values are too far apart for their characteristic functions");
         }
         return samples.score(definition, value)
                 .withP(ChiSquaredDistribution.of(solution.rank()).survivalProbability(value))

@@ -9,6 +9,8 @@ final class GaussianKernel {
     private final int referenceCount;
     private final double medianDistance;
     private final double[][] kernel;
+    private final double[] rowSums;
+    private final double total;
     private final int[] order;
 
     private GaussianKernel(double[] values, int referenceCount) {
@@ -16,6 +18,10 @@ final class GaussianKernel {
         this.referenceCount = referenceCount;
         this.medianDistance = medianDistance(values);
         this.kernel = kernel();
+        this.rowSums = Arrays.stream(kernel)
+                .mapToDouble(row -> Arrays.stream(row).sum())
+                .toArray();
+        this.total = Arrays.stream(rowSums).sum();
         this.order = new int[values.length];
         Arrays.setAll(order, i -> i);
     }
@@ -70,19 +76,27 @@ final class GaussianKernel {
     double discrepancy() {
         double n = referenceCount;
         double m = order.length - n;
-        double within = sum(0, referenceCount, 0, referenceCount) / (n * (n - 1));
-        double beyond = sum(referenceCount, order.length, referenceCount, order.length) / (m * (m - 1));
-        double between = sum(0, referenceCount, referenceCount, order.length) / (n * m);
-        return within + beyond - 2 * between;
+        double within = withinReference();
+        double between = ofReference() - within;
+        double beyond = total - within - 2 * between;
+        return within / (n * (n - 1)) + beyond / (m * (m - 1)) - 2 * between / (n * m);
     }
 
-    private double sum(int fromRow, int toRow, int fromColumn, int toColumn) {
+    private double withinReference() {
         double sum = 0;
-        for (int i = fromRow; i < toRow; i++) {
+        for (int i = 0; i < referenceCount; i++) {
             double[] row = kernel[order[i]];
-            for (int j = fromColumn; j < toColumn; j++) {
+            for (int j = 0; j < i; j++) {
                 sum += row[order[j]];
             }
+        }
+        return 2 * sum;
+    }
+
+    private double ofReference() {
+        double sum = 0;
+        for (int i = 0; i < referenceCount; i++) {
+            sum += rowSums[order[i]];
         }
         return sum;
     }

@@ -17,8 +17,8 @@ final class KolmogorovDistribution {
     }
 
     /**
-     * The probability of a statistic of at least {@code distance} among {@code n} values of the hypothetical distribution. From a
-     * million values on, the limit in √n·distance is taken, from which a million differ by less than one part in a thousand.
+     * The probability of a statistic of at least {@code distance} among {@code n} values of the hypothetical distribution. Above a
+     * million values it is taken as that of a million at the same √n·distance, on which alone it depends in the limit.
      */
     static double survival(double distance, double n) {
         if (distance * n <= 0.5) {

@@ -28,7 +28,7 @@ final class KolmogorovSmirnov {
         return List.of(
                 NumericMeasure.ofValues(
                         define("ks@1", FORMULA, Threshold.pAtMostWithEffect(0.05, 0.1), "Hodges 1958; effect is D", ""),
-                        1,
+                        2,
                         KolmogorovSmirnov::test,
                         KolmogorovSmirnov::estimate),
                 NumericMeasure.ofValues(
@@ -38,11 +38,11 @@ final class KolmogorovSmirnov {
                                 Threshold.pAtMost(0.05),
                                 "Evidently 0.7 stattests/ks_stattest.py (reports p)",
                                 ""),
-                        1,
+                        2,
                         KolmogorovSmirnov::test),
                 NumericMeasure.ofValues(
                         define("ks@scipy", FORMULA, Threshold.NONE, "scipy.stats.ks_2samp, method auto", ""),
-                        1,
+                        2,
                         KolmogorovSmirnov::test),
                 NumericMeasure.ofValues(nannyml(), 1, ReferenceBins::kolmogorovSmirnov),
                 NumericMeasure.ofValues(deepchecks(), 10, KolmogorovSmirnov::distance),

@@ -17,7 +17,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 final class MannWhitney {
     private static final int SMALL = 8;
-    private static final NumericTest TEST = new NumericTest(
+    private static final TestFamily TEST = new TestFamily(
             "mann_whitney",
             "Mann-Whitney U test",
             "U, the number of pairs with the reference's value above the current one, ties counting ½; n·m/2 is none",

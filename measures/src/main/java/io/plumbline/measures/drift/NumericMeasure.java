@@ -56,6 +56,11 @@ final class NumericMeasure implements Measure {
                 definition, "needs every value, and a profile does not keep them: compare the data files instead");
     }
 
+    /** Says that the variance of a side overflows. */
+    static Outcome tooLarge(MeasureDefinition definition) {
+        return new NotComputable(definition, "the values are too large for their spread to be told");
+    }
+
     @Override
     public MeasureDefinition definition() {
         return definition;

@@ -18,15 +18,15 @@ import org.apache.commons.statistics.inference.TTest;
  * (1988), Statistical power analysis.
  */
 final class StudentT {
-    private static final NumericTest WELCH =
+    private static final TestFamily WELCH =
             test("Welch's t-test", "(mean_r - mean_c) / √(s_r²/n + s_c²/m), s² the sample variances");
-    private static final NumericTest STUDENT =
+    private static final TestFamily STUDENT =
             test("Student's t-test", "(mean_r - mean_c) / (s·√(1/n + 1/m)), s² the pooled sample variance");
 
     private StudentT() {}
 
-    private static NumericTest test(String title, String formula) {
-        return new NumericTest("t", title, formula, Range.REAL, Direction.AWAY_FROM_ZERO, Input.MOMENTS);
+    private static TestFamily test(String title, String formula) {
+        return new TestFamily("t", title, formula, Range.REAL, Direction.AWAY_FROM_ZERO, Input.MOMENTS);
     }
 
     static List<Measure> measures() {
@@ -57,7 +57,7 @@ final class StudentT {
         double pooled = Math.sqrt(((r.count() - 1) * r.sampleVariance() + (c.count() - 1) * c.sampleVariance())
                 / (r.count() + c.count() - 2));
         if (Double.isInfinite(pooled)) {
-            return new NotComputable(definition, "the values are too large for their spread to be told");
+            return NumericMeasure.tooLarge(definition);
         }
         if (pooled == 0) {
             return new NotComputable(

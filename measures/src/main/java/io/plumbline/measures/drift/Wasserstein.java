@@ -76,6 +76,7 @@ final class Wasserstein {
         return define(
                 "wasserstein@deepchecks-0.19",
                 AREA + " after dropping each side's lowest and highest 2.5 % and scaling both to their joint [0, 1]",
+                Range.UNIT,
                 Threshold.valueAtLeast(0.2),
                 "Deepchecks 0.19 documentation of FeatureDrift, numerical_drift_method EMD, margin_quantile_filter"
                         + " 0.025; at least 10 values",
@@ -84,11 +85,16 @@ final class Wasserstein {
 
     private static MeasureDefinition define(
             String id, String formula, Threshold threshold, String source, String deviations) {
+        return define(id, formula, Range.NON_NEGATIVE, threshold, source, deviations);
+    }
+
+    private static MeasureDefinition define(
+            String id, String formula, Range range, Threshold threshold, String source, String deviations) {
         return new MeasureDefinition(
                 MeasureId.of(id),
                 "Wasserstein distance",
                 formula,
-                id.contains("deepchecks") ? Range.UNIT : Range.NON_NEGATIVE,
+                range,
                 Direction.UP,
                 threshold,
                 Set.of(ColumnKind.NUMERIC),

@@ -22,33 +22,48 @@ record WassersteinEstimate(ColumnData reference, ColumnData current, double area
         return ofQuantiles(reference, current);
     }
 
-    /**
-     * Each gap of cumulated shares may be off by an error, everywhere between the least and the greatest value. Besides, the distance
-     * is at least that of the means, which profiles know exactly.
-     */
     private static WassersteinEstimate ofQuantiles(ColumnData reference, ColumnData current) {
         QuantilePoints points = QuantilePoints.of(reference, current);
         Moments r = reference.moments();
         Moments c = current.moments();
-        double least = Math.abs(r.mean() - c.mean());
-        double greatest = 0;
-        double lower = 0;
-        double area = 0;
-        double gap = 0;
-        double from = Math.min(r.min(), c.min());
+        BoundedArea area = new BoundedArea(Math.min(r.min(), c.min()), points.error());
         MergeWalk walk = points.samples().walk();
         while (walk.next()) {
-            double width = Math.max(0, walk.value() - from);
-            area += gap * width;
-            lower += Math.max(0, gap - points.error()) * width;
-            greatest += Math.min(1, gap + points.error()) * width;
-            from = walk.value();
-            gap = Math.abs(walk.gap());
+            area.extend(walk.value());
+            area.gap = Math.abs(walk.gap());
         }
-        greatest += points.error() * Math.max(0, Math.max(r.max(), c.max()) - from);
-        least = Math.max(least, lower);
-        return new WassersteinEstimate(
-                reference, current, Math.max(least, Math.min(area, greatest)), least, Math.max(least, greatest));
+        area.extend(Math.max(r.max(), c.max()));
+        return area.atLeast(reference, current, Math.abs(r.mean() - c.mean()));
+    }
+
+    /** The area under a gap of cumulated shares that is known up to an error, and how small and how large it may be. */
+    private static final class BoundedArea {
+        private final double error;
+        private double to;
+        private double gap;
+        private double area;
+        private double least;
+        private double greatest;
+
+        BoundedArea(double from, double error) {
+            this.to = from;
+            this.error = error;
+        }
+
+        void extend(double value) {
+            double width = Math.max(0, value - to);
+            area += gap * width;
+            least += Math.max(0, gap - error) * width;
+            greatest += Math.min(1, gap + error) * width;
+            to = Math.max(to, value);
+        }
+
+        /** The estimate, which is not below the distance of the means: that much is known exactly. */
+        WassersteinEstimate atLeast(ColumnData reference, ColumnData current, double meansApart) {
+            double lower = Math.max(least, meansApart);
+            double upper = Math.max(lower, greatest);
+            return new WassersteinEstimate(reference, current, Math.max(lower, Math.min(area, upper)), lower, upper);
+        }
     }
 
     private boolean isExact() {
@@ -58,7 +73,7 @@ record WassersteinEstimate(ColumnData reference, ColumnData current, double area
     /** The score in units of a scale; a distance of 0 is 0 in any. */
     Outcome score(MeasureDefinition definition, double scale) {
         if (Double.isInfinite(scale)) {
-            return new NotComputable(definition, "the values are too large for their spread to be told");
+            return NumericMeasure.tooLarge(definition);
         }
         Score score = Score.exact(
                         definition,

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param direction what a larger statistic means
  * @param input the least it must know of a column
  */
-record NumericTest(String name, String title, String formula, Range range, Direction direction, Input input) {
+record TestFamily(String name, String title, String formula, Range range, Direction direction, Input input) {
 
     /** One variant of the test. */
     MeasureDefinition variant(String variant, Threshold threshold, String source) {
