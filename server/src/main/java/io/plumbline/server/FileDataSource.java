@@ -27,10 +27,18 @@ final class FileDataSource implements DataSource {
     private final DuckDbSettings settings;
     private final Sketches sketches = new DataSketches();
     private final Deque<Table> tables = new ArrayDeque<>();
-    private Optional<DuckDbEngine> engine = Optional.empty();
+    private final Thread atExit = new Thread(this::stopEngine, "stop reading");
+    private volatile Optional<DuckDbEngine> engine = Optional.empty();
 
-    FileDataSource(int threads) {
+    private FileDataSource(int threads) {
         settings = DuckDbSettings.ofMachine().withThreads(threads);
+    }
+
+    /** Starts one that also ends when the program is ended by a signal, so that nothing it spilled to disk is left. */
+    static FileDataSource start(int threads) {
+        FileDataSource source = new FileDataSource(threads);
+        Runtime.getRuntime().addShutdownHook(source.atExit);
+        return source;
     }
 
     @Override
@@ -45,6 +53,7 @@ final class FileDataSource implements DataSource {
         if (location.endsWith(PROFILES)) {
             throw new TableException(location + " is a file of profiles already");
         }
+        progress.report("reading " + location, 0, 0);
         Optional<ProfileFile> bins = baseline.map(this::readProfiles);
         return new Profiling(openTable(location, schema), sketches, progress).over(bins, settings.threads());
     }
@@ -71,7 +80,22 @@ final class FileDataSource implements DataSource {
 
     @Override
     public void close() {
-        tables.forEach(Table::close);
+        if (!isProgramEnding()) {
+            tables.forEach(Table::close);
+            stopEngine();
+        }
+    }
+
+    /** Withdraws what is to be done at the program's end, unless that has come. */
+    private boolean isProgramEnding() {
+        try {
+            return !Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    private void stopEngine() {
         engine.ifPresent(DuckDbEngine::close);
     }
 }

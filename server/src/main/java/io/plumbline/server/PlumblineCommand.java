@@ -67,7 +67,7 @@ public final class PlumblineCommand implements Runnable {
         Surroundings surroundings =
                 new Surroundings(Terminal.ofThisProcess(environment), environment, System::nanoTime);
         try {
-            return commandLine(FileDataSource::new, surroundings)
+            return commandLine(FileDataSource::start, surroundings)
                     .setOut(out)
                     .setErr(err)
                     .execute(arguments);

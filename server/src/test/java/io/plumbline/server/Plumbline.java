@@ -18,7 +18,7 @@ record Plumbline(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = PlumblineCommand.commandLine(
-                        FileDataSource::new, new Surroundings(Terminal.NONE, environment, () -> 0L))
+                        FileDataSource::start, new Surroundings(Terminal.NONE, environment, () -> 0L))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));

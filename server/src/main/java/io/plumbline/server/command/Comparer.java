@@ -4,6 +4,7 @@ import io.plumbline.measures.comparison.Comparison;
 import io.plumbline.measures.comparison.ComparisonPlan;
 import io.plumbline.measures.comparison.ComparisonReport;
 import io.plumbline.measures.comparison.DataSet;
+import io.plumbline.measures.comparison.Progress;
 import io.plumbline.measures.table.Schema;
 import java.io.PrintWriter;
 import java.util.List;
@@ -20,10 +21,17 @@ final class Comparer {
 
     ComparisonReport compare(String reference, String current, Schema schema, ComparisonPlan plan, PrintWriter err) {
         try (DataSource source = dataSources.start(plan.threads())) {
-            DataSet before = source.open(reference, schema);
-            DataSet now = source.open(current, schema);
-            Inputs.requireColumns(schema, List.of(before, now));
-            return new Work(surroundings).with(err, progress -> Comparison.compare(before, now, plan, progress));
+            return new Work(surroundings).with(err, progress -> {
+                DataSet before = open(source, reference, schema, progress);
+                DataSet now = open(source, current, schema, progress);
+                Inputs.requireColumns(schema, List.of(before, now));
+                return Comparison.compare(before, now, plan, progress);
+            });
         }
+    }
+
+    private static DataSet open(DataSource source, String location, Schema schema, Progress progress) {
+        progress.report("reading " + location, 0, 0);
+        return source.open(location, schema);
     }
 }

@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** Shows progress with its rate and the remaining time on one line of a terminal, which {@link #close} clears. */
+/**
+ * Shows progress with its rate and the remaining time on one line of a terminal, which {@link #close} clears. A step whose total is 0
+ * is of unknown length; it is shown at once.
+ */
 public final class ProgressLine implements Progress, AutoCloseable {
     private static final long BETWEEN_LINES = 100_000_000L;
     private static final String START_OF_LINE = "\r\u001b[K";
@@ -38,13 +41,16 @@ public final class ProgressLine implements Progress, AutoCloseable {
             step = newStep;
             stepStart = now;
         }
-        if (now - lastShown >= BETWEEN_LINES) {
+        if (total == 0 || now - lastShown >= BETWEEN_LINES) {
             lastShown = now;
             show(line(done, total, (now - stepStart) / 1e9));
         }
     }
 
     private String line(long done, long total, double seconds) {
+        if (total == 0) {
+            return step + " ...";
+        }
         String line = step + ": " + Figures.count(done) + " of " + Figures.count(total);
         if (seconds <= 0 || done <= 0) {
             return line;

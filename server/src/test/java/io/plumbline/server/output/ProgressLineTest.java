@@ -35,6 +35,13 @@ class ProgressLineTest {
     }
 
     @Test
+    void aStepOfUnknownLengthIsShownAtOnce() {
+        line.report("reading train.csv", 0, 0);
+
+        assertThat(terminal).hasToString("\r\u001b[Kreading train.csv ...");
+    }
+
+    @Test
     void doesNotFlickerAndClearsItselfOnlyWhereItWasShown() {
         line.report("reading", 1, 10);
         line.report("reading", 2, 10);
