@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** The name that was probably meant, by edit distance (V. Levenshtein, 1966) without regard to case. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The nearest of {@code names}, of which there is at least one; the first of several equally near. */
     static String to(String name, List<String> names) {
-        String meant = name.toLowerCase(Locale.ROOT);
         return names.stream()
-                .min(Comparator.comparingInt(candidate -> distance(meant, candidate.toLowerCase(Locale.ROOT))))
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .orElseThrow();
     }
 
-    private static int distance(String from, String to) {
+    /** How many letters have to be put in, left out or replaced to make one name of the other. */
+    public static int distance(String one, String other) {
+        return lowerCaseDistance(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
+    }
+
+    private static int lowerCaseDistance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             row[j] = j;

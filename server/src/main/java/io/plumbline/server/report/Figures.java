@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers for people: four significant digits. {@code report.js} has the same rules for the numbers it shows. */
-final class Figures {
+public final class Figures {
     private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
     private static final double LARGE = 1e7;
     private static final double WHOLE = 1e3;
@@ -15,7 +15,7 @@ final class Figures {
     private Figures() {}
 
     /** Four significant digits, all digits before the point up to ten million, powers of ten beyond that and below 0.0001. */
-    static String rounded(double value) {
+    public static String rounded(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
@@ -42,12 +42,12 @@ final class Figures {
     }
 
     /** A whole number with its thousands set apart. */
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** A share between 0 and 1 as a percentage: two decimals below 10 %, one from there on. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = 100 * share;
         if (Double.isNaN(percent)) {
             return "–";

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param beyond how far the deciding score is beyond its limit, in powers of ten: 0 at the limit, 1 at ten times the limit, negative
  *     within it; NaN where there is no score or no limit
  */
-record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double beyond) {
+public record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double beyond) {
     private static final Comparator<RankedColumn> SEVERITY = Comparator.comparing(
                     (RankedColumn column) -> !column.report.drifted())
             .thenComparingDouble(column -> -orLeast(column.beyond))
@@ -29,7 +29,7 @@ record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double bey
      * @param score the score
      * @param adjustedP its p-value corrected for the number of columns; NaN where there is none
      */
-    record Deciding(Score score, double adjustedP) {
+    public record Deciding(Score score, double adjustedP) {
         static Optional<Deciding> of(List<JudgedOutcome> results) {
             return results.stream()
                     .filter(result -> result.outcome() instanceof Score)
@@ -39,7 +39,12 @@ record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double bey
 
         /** The number that is held against the limit. */
         double held() {
-            return !threshold().isOnP() ? score.value() : isAdjusted() ? adjustedP : score.p();
+            return threshold().isOnP() ? p() : score.value();
+        }
+
+        /** The p-value: the corrected one where there is one, and NaN where there is none at all. */
+        public double p() {
+            return Double.isNaN(adjustedP) ? score.p() : adjustedP;
         }
 
         /** Whether that number is a corrected p-value. */
@@ -69,7 +74,7 @@ record RankedColumn(ColumnReport report, Optional<Deciding> deciding, double bey
     }
 
     /** The columns with the drifted ones first, and among them and the rest those that are furthest beyond their limit. */
-    static List<RankedColumn> bySeverity(List<ColumnReport> columns) {
+    public static List<RankedColumn> bySeverity(List<ColumnReport> columns) {
         return columns.stream().map(RankedColumn::of).sorted(SEVERITY).toList();
     }
 

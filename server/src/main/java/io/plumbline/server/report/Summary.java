@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What came of a comparison, in sentences. */
-final class Summary {
+public final class Summary {
     private final ComparisonReport report;
     private final Verdict verdict;
 
-    Summary(ComparisonReport report) {
+    /** Of this report. */
+    public Summary(ComparisonReport report) {
         this.report = report;
         this.verdict = report.verdict();
     }
@@ -21,7 +22,7 @@ final class Summary {
     }
 
     /** How many columns have drifted. */
-    String headline() {
+    public String headline() {
         int drifted = verdict.driftedColumns();
         int columns = verdict.columns();
         if (columns == 0) {
@@ -41,7 +42,7 @@ final class Summary {
     }
 
     /** What that means for the data set. */
-    String conclusion() {
+    public String conclusion() {
         if (verdict.columns() == 0) {
             return report.columns().isEmpty()
                     ? "The two data sets have no column in common."
@@ -53,7 +54,7 @@ final class Summary {
     }
 
     /** By which rule. */
-    String method() {
+    public String method() {
         return "Rule: " + verdict.method() + ". Measures chosen by " + report.preset() + ".";
     }
 

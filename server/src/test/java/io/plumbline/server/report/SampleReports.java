@@ -12,13 +12,13 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Reports as a comparison would give them. */
-final class SampleReports {
-    static final String HOSTILE = "</script><!--<img src=x onerror=alert(1)>\"'&";
+public final class SampleReports {
+    public static final String HOSTILE = "</script><!--<img src=x onerror=alert(1)>\"'&";
 
     private SampleReports() {}
 
     /** Credit data with some drift of every kind. */
-    static ComparisonReport credit() {
+    public static ComparisonReport credit() {
         List<ColumnReport> columns = new ArrayList<>(List.of(
                 SampleColumn.numeric("LoanAmount", ColumnType.INTEGER, 3_480, 1_100, 1.1, 1),
                 SampleColumn.numeric("Age", ColumnType.INTEGER, 36, 9, 0.35, 2),
@@ -49,7 +49,7 @@ final class SampleReports {
     }
 
     /** As many columns as asked for, of which one in seven has drifted. */
-    static ComparisonReport wide(int columns) {
+    public static ComparisonReport wide(int columns) {
         return of(
                 IntStream.range(0, columns)
                         .mapToObj(i -> i % 3 == 2
@@ -67,7 +67,7 @@ final class SampleReports {
     }
 
     /** Names and categories that try to break out of where they are written. */
-    static ComparisonReport hostile() {
+    public static ComparisonReport hostile() {
         return of(
                 List.of(
                         SampleColumn.categories(HOSTILE, ColumnRole.FEATURE, List.of("fine", HOSTILE), 0.5, 1),
@@ -77,7 +77,7 @@ final class SampleReports {
                 List.of(HOSTILE));
     }
 
-    static ComparisonReport withoutDrift() {
+    public static ComparisonReport withoutDrift() {
         return of(
                 IntStream.range(0, 8)
                         .mapToObj(i -> SampleColumn.numeric("steady_" + i, ColumnType.NUMBER, 5, 1, 0, i))
@@ -86,19 +86,19 @@ final class SampleReports {
                 List.of());
     }
 
-    static ComparisonReport withoutScores() {
+    public static ComparisonReport withoutScores() {
         return of(List.of(SampleColumn.empty("first"), SampleColumn.empty("second")), List.of(), List.of());
     }
 
-    static ComparisonReport withoutColumns() {
+    public static ComparisonReport withoutColumns() {
         return of(List.of(), List.of("only_here"), List.of("only_there"));
     }
 
-    static ComparisonReport withOneColumn() {
+    public static ComparisonReport withOneColumn() {
         return of(List.of(SampleColumn.numeric("alone", ColumnType.NUMBER, 1e-6, 1e-7, 2, 1)), List.of(), List.of());
     }
 
-    static ComparisonReport withLongNames() {
+    public static ComparisonReport withLongNames() {
         String name = "average_monthly_balance_over_the_last_twelve_months_of_all_accounts_";
         List<String> labels =
                 List.of("short", "a category whose text is a whole sentence that goes on and on. ".repeat(6));
@@ -111,7 +111,8 @@ final class SampleReports {
                 List.of());
     }
 
-    static ComparisonReport of(List<ColumnReport> columns, List<String> onlyInReference, List<String> onlyInCurrent) {
+    public static ComparisonReport of(
+            List<ColumnReport> columns, List<String> onlyInReference, List<String> onlyInCurrent) {
         int judged = (int) columns.stream()
                 .filter(column -> !column.picture().reference().isEmpty())
                 .count();

@@ -2,9 +2,11 @@ package io.plumbline.compute.duckdb;
 
 import io.plumbline.measures.column.ColumnChunk;
 import io.plumbline.measures.table.Table.AlignedSink;
+import io.plumbline.measures.table.Table.PairSink;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns DuckDB's chunks into ours. The first vector holds the values; a second one, where a value may be there and yet not be readable,
@@ -86,6 +88,22 @@ final class Decoding {
             }
             sink.accept(new ColumnChunk.Texts(values, counts, size, missing, 0));
         };
+    }
+
+    /** Rows of two texts, either of which may be NULL, and how often they occur together. */
+    static Query.ChunkSink pairs(PairSink sink) {
+        return chunk -> {
+            for (int row = 0; row < chunk.rowCount(); row++) {
+                sink.accept(
+                        text(chunk.vector(0), row),
+                        text(chunk.vector(1), row),
+                        chunk.vector(2).getLong(row));
+            }
+        };
+    }
+
+    private static @Nullable String text(DuckDBReadableVector texts, int row) {
+        return texts.isNull(row) ? null : texts.getString(row);
     }
 
     static Query.ChunkSink aligned(int columns, AlignedSink sink) {

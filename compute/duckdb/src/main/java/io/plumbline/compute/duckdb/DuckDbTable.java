@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A data set as a relation of the database. Every reading is a query of its own. */
 final class DuckDbTable implements Table {
@@ -104,6 +105,16 @@ final class DuckDbTable implements Table {
     }
 
     @Override
+    public void readPairs(TableColumn first, TableColumn second, PairSink sink) {
+        PairCount counted = new PairCount(sink);
+        stream(
+                "SELECT " + source(first).valueAsText() + " AS a, "
+                        + source(second).valueAsText() + " AS b, count(*)" + from() + " GROUP BY a, b",
+                Decoding.pairs(counted));
+        requireRows(counted.rows);
+    }
+
+    @Override
     public long duplicateRows() {
         try {
             return rows - database.number("SELECT count(*) FROM (SELECT DISTINCT *" + from() + ")");
@@ -164,6 +175,22 @@ final class DuckDbTable implements Table {
         public void accept(ColumnChunk chunk) {
             rows += chunk.rows();
             sink.accept(chunk);
+        }
+    }
+
+    /** Counts the rows in the pairs that pass. */
+    private static final class PairCount implements PairSink {
+        private final PairSink sink;
+        private long rows;
+
+        PairCount(PairSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(@Nullable String first, @Nullable String second, long pairRows) {
+            rows += pairRows;
+            sink.accept(first, second, pairRows);
         }
     }
 }

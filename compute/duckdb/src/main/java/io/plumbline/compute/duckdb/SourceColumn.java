@@ -38,6 +38,11 @@ record SourceColumn(TableColumn column, SourceType source) {
         return "CAST(" + value() + " AS DOUBLE)";
     }
 
+    /** The value as VARCHAR. */
+    String valueAsText() {
+        return "CAST(" + value() + " AS VARCHAR)";
+    }
+
     /** Whether there is no value at all. */
     String isMissing() {
         return (column.type() == ColumnType.TEXT ? text() : isParsed() ? characters() : name()) + " IS NULL";

@@ -1,0 +1,101 @@
+package io.plumbline.server;
+
+import io.plumbline.compute.duckdb.DuckDbEngine;
+import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.measures.comparison.DataSet;
+import io.plumbline.measures.comparison.Progress;
+import io.plumbline.measures.comparison.TableDataSet;
+import io.plumbline.measures.profile.ProfileFile;
+import io.plumbline.measures.profile.ProfileFormatException;
+import io.plumbline.measures.profile.Sketches;
+import io.plumbline.measures.table.Schema;
+import io.plumbline.measures.table.Table;
+import io.plumbline.measures.table.TableException;
+import io.plumbline.server.command.DataSource;
+import io.plumbline.sketches.DataSketches;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Data sets in files: rows through DuckDB, profiles by themselves. */
+final class FileDataSource implements DataSource {
+    private static final String PROFILES = ".plp";
+
+    private final DuckDbSettings settings;
+    private final Sketches sketches = new DataSketches();
+    private final Deque<Table> tables = new ArrayDeque<>();
+    private final Thread atExit = new Thread(this::stopEngine, "stop reading");
+    private volatile Optional<DuckDbEngine> engine = Optional.empty();
+
+    private FileDataSource(int threads) {
+        settings = DuckDbSettings.ofMachine().withThreads(threads);
+    }
+
+    /** Starts one that also ends when the program is ended by a signal, so that nothing it spilled to disk is left. */
+    static FileDataSource start(int threads) {
+        FileDataSource source = new FileDataSource(threads);
+        Runtime.getRuntime().addShutdownHook(source.atExit);
+        return source;
+    }
+
+    @Override
+    public DataSet open(String location, Schema schema) {
+        return location.endsWith(PROFILES)
+                ? new ProfiledDataSet(location, readProfiles(location), schema)
+                : new TableDataSet(openTable(location, schema), sketches);
+    }
+
+    @Override
+    public ProfileFile profile(String location, Schema schema, Optional<String> baseline, Progress progress) {
+        if (location.endsWith(PROFILES)) {
+            throw new TableException(location + " is a file of profiles already");
+        }
+        progress.report("reading " + location, 0, 0);
+        Optional<ProfileFile> bins = baseline.map(this::readProfiles);
+        return new Profiling(openTable(location, schema), sketches, progress).over(bins, settings.threads());
+    }
+
+    private Table openTable(String location, Schema schema) {
+        DuckDbEngine started = engine.orElseGet(() -> DuckDbEngine.start(settings));
+        engine = Optional.of(started);
+        Table table = started.open(location, schema);
+        tables.push(table);
+        return table;
+    }
+
+    private ProfileFile readProfiles(String location) {
+        try {
+            return ProfileFile.read(Path.of(location), sketches);
+        } catch (NoSuchFileException e) {
+            throw new TableException(location + ": there is no such file; write it by 'plumbline profile'", e);
+        } catch (ProfileFormatException e) {
+            throw new TableException(location + ": " + e.getMessage() + "; write it anew by 'plumbline profile'", e);
+        } catch (IOException e) {
+            throw new TableException(location + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!isProgramEnding()) {
+            tables.forEach(Table::close);
+            stopEngine();
+        }
+    }
+
+    /** Withdraws what is to be done at the program's end, unless that has come. */
+    private boolean isProgramEnding() {
+        try {
+            return !Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    private void stopEngine() {
+        engine.ifPresent(DuckDbEngine::close);
+    }
+}

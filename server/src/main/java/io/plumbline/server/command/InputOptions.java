@@ -1,0 +1,48 @@
+package io.plumbline.server.command;
+
+import io.plumbline.measures.table.Schema;
+import io.plumbline.server.output.RefusedException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How data sets are read. */
+final class InputOptions {
+    @Option(
+            names = "--schema",
+            paramLabel = "FILE",
+            description = "JSON file with types and roles of columns, over what is found by reading: "
+                    + "{\"columns\":[{\"name\":\"age\",\"type\":\"integer\",\"role\":\"feature\"}]}. "
+                    + "Types: number, integer, timestamp, boolean, text. "
+                    + "Roles: feature, prediction, score, target, id, time, weight, metadata; "
+                    + "id, time and weight are not compared.")
+    private @Nullable Path schemaFile;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many columns to work on at once. Default: one for each processor.")
+    private @Nullable Integer threads;
+
+    /** What the user says of the columns. */
+    Schema schema() {
+        return schemaFile == null ? Schema.NONE : SchemaFile.read(schemaFile);
+    }
+
+    /** The file it is said in. */
+    Optional<Path> schemaFile() {
+        return Optional.ofNullable(schemaFile);
+    }
+
+    /** How many threads to use, at least one. */
+    int threads() {
+        if (threads == null) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (threads < 1) {
+            throw new RefusedException("--threads needs a number from 1 on, not " + threads + ".");
+        }
+        return threads;
+    }
+}

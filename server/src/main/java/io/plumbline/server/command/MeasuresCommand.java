@@ -1,0 +1,62 @@
+package io.plumbline.server.command;
+
+import io.plumbline.measures.drift.Measure;
+import io.plumbline.measures.drift.Measures;
+import io.plumbline.server.output.MeasureCatalog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists every measure. */
+@Command(
+        name = "measures",
+        description = {
+            "Lists every measure with its id, formula, range, direction, threshold and source.",
+            "",
+            "Ids end in @1 for Plumbline's own definitions, and in the name of a reference tool for those that equal the "
+                    + "tool's numbers.",
+            ""
+        },
+        footer = {"", "Examples:", "  plumbline measures", "  plumbline measures --format json"})
+public final class MeasuresCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+    private ListFormat format = ListFormat.TABLE;
+
+    enum ListFormat {
+        TABLE,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A command that shows its list there. */
+    public MeasuresCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        MeasureCatalog catalog = new MeasureCatalog(
+                Measures.all().stream().map(Measure::definition).toList());
+        switch (format) {
+            case TABLE -> catalog.writeTable(out, surroundings.terminal().emphasis());
+            case JSON -> catalog.writeJson(out);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,36 @@
+package io.plumbline.server.command;
+
+import io.plumbline.measures.comparison.Progress;
+import io.plumbline.server.output.ProgressLine;
+import io.plumbline.server.output.Terminal.Watching;
+import java.io.PrintWriter;
+
+/** Work that takes long: its progress is shown where somebody watches. */
+final class Work {
+    private final Surroundings surroundings;
+
+    Work(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Does it. */
+    <T> T with(PrintWriter err, Task<T> task) {
+        if (surroundings.terminal().standardError() == Watching.NOBODY) {
+            return task.run(Progress.SILENT);
+        }
+        try (ProgressLine line = new ProgressLine(err, surroundings.nanoseconds())) {
+            return task.run(line);
+        }
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param <T> what comes of it
+     */
+    @FunctionalInterface
+    interface Task<T> {
+        /** Does it and tells how far it has come. */
+        T run(Progress progress);
+    }
+}

@@ -1,0 +1,119 @@
+package io.plumbline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.measures.drift.Measure;
+import io.plumbline.measures.drift.Measures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlumblineCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void helpListsTheCommandsExitCodesAndExamples() {
+        Plumbline run = Plumbline.run("--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("compare ", "profile ", "measures ", "demo ", "generate-completion ")
+                .contains("130   Ended by Ctrl-C.")
+                .contains("Examples:\n  plumbline demo\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare", "profile", "measures", "demo"})
+    void everyCommandHasHelpWithExamples(String command) {
+        Plumbline run = Plumbline.run(command, "--help");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: plumbline " + command).contains("Examples:\n  plumbline " + command);
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertThat(Plumbline.run("--version").out()).startsWith("plumbline ").hasLineCount(1);
+    }
+
+    @Test
+    void aMistypedCommandHasTheRightOneNamed() {
+        Plumbline run = Plumbline.run("comapre");
+
+        assertThat(run.isRefused()).isTrue();
+        assertThat(run.err()).contains("Did you mean compare");
+    }
+
+    @Test
+    void noCommandIsRefused() {
+        assertThat(Plumbline.run().isRefused()).isTrue();
+    }
+
+    @Test
+    void completionKnowsTheOptions() {
+        Plumbline run = Plumbline.run("generate-completion");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("--fail-on-drift");
+    }
+
+    @Test
+    void measuresAreListedWithFormulaAndSource() {
+        Plumbline run = Plumbline.run("measures");
+
+        assertThat(run.exitCode()).isZero();
+        for (Measure measure : Measures.all()) {
+            assertThat(run.out())
+                    .contains(measure.definition().id().toString())
+                    .contains(measure.definition().formula())
+                    .contains(measure.definition().source());
+        }
+    }
+
+    @Test
+    void measuresAreListedAsJson() {
+        JsonNode json = JsonMapper.builder()
+                .build()
+                .readTree(Plumbline.run("measures", "--format", "json").out());
+
+        assertThat(json.size()).isEqualTo(Measures.all().size()).isPositive();
+        assertThat(json.at("/0").propertyNames())
+                .containsExactly(
+                        "id",
+                        "title",
+                        "formula",
+                        "range",
+                        "direction",
+                        "threshold",
+                        "threshold_rule",
+                        "kinds",
+                        "input",
+                        "source",
+                        "deviations");
+    }
+
+    @Test
+    void profileNeedsAnOutput() {
+        Plumbline run = Plumbline.run("profile", "data.csv");
+
+        assertThat(run.isRefused()).isTrue();
+        assertThat(run.err()).contains("--output");
+    }
+
+    @Test
+    void profileDoesNotOverwriteItsInput() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.csv"), "a\n1\n");
+
+        Plumbline run = Plumbline.run("profile", data, "-o", data);
+
+        assertThat(run.isRefused()).isTrue();
+        assertThat(data).hasContent("a\n1\n");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.plumbline.server.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.plumbline.server;
+
+import org.jspecify.annotations.NullMarked;
