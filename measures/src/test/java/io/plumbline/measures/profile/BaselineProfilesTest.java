@@ -94,6 +94,11 @@ class BaselineProfilesTest {
         }
 
         @Override
+        public void readPairs(TableColumn first, TableColumn second, PairSink sink) {
+            throw new UnsupportedOperationException("not needed to profile");
+        }
+
+        @Override
         public long duplicateRows() {
             return 0;
         }
