@@ -11,6 +11,7 @@ import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableColumn;
 import io.plumbline.measures.table.TableException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,6 +252,27 @@ public abstract class TableContract {
             ReadColumn read = ReadColumn.of(table, "x");
             assertThat(read.numbers()).isEmpty();
             assertThat(read.missing()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void pairsOfTheSameRowAreCountedOnceEachWithMissingOnesAsNull() {
+        try (Table table = open(
+                SampleColumn.of("c", ColumnType.TEXT, "x", "x", null, "y", null),
+                SampleColumn.of("f", ColumnType.BOOLEAN, true, true, false, null, null))) {
+            Map<List<String>, Long> pairs = new HashMap<>();
+
+            table.readPairs(
+                    table.columns().get(0),
+                    table.columns().get(1),
+                    (first, second, rows) -> pairs.merge(List.of("" + first, "" + second), rows, Long::sum));
+
+            assertThat(pairs)
+                    .containsOnly(
+                            entry(List.of("x", "true"), 2L),
+                            entry(List.of("null", "false"), 1L),
+                            entry(List.of("y", "null"), 1L),
+                            entry(List.of("null", "null"), 1L));
         }
     }
 }
