@@ -5,61 +5,22 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.plumbline.compute.testkit.ReadColumn;
 import io.plumbline.measures.column.ColumnType;
-import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableColumn;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How delimited texts are understood, which say nothing of themselves. */
-class CsvSniffingTest {
-    @TempDir
-    Path folder;
-
-    private static DuckDbEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = DuckDbEngine.start(DuckDbSettings.ofMachine());
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
-
-    private Table open(String name, String text) {
-        return open(SampleFiles.write(folder.resolve(name), text));
-    }
-
-    private static Table open(Path file) {
-        return engine.open(file.toString(), Schema.NONE);
-    }
-
-    private static void assertIntegersAandB(Table table) {
-        try (table) {
-            assertThat(table.columns())
-                    .containsExactly(
-                            new TableColumn("a", ColumnType.INTEGER), new TableColumn("b", ColumnType.INTEGER));
-            assertThat(ReadColumn.of(table, "a").numbers()).containsExactlyInAnyOrder(1L, 3L);
-            assertThat(ReadColumn.of(table, "b").numbers()).containsExactlyInAnyOrder(2L, 4L);
-        }
-    }
-
+class CsvSniffingTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "|", "\t"})
     void delimiters(String delimiter) {
@@ -248,7 +209,7 @@ class CsvSniffingTest {
     @ValueSource(strings = {"UTF-8", "ISO-8859-1", "x-UTF-16LE-BOM"})
     void encodings(String encoding) throws IOException {
         byte[] bytes = "name,n\nMüller,1\nZoë,2\n".getBytes(Charset.forName(encoding));
-        try (Table table = open(Files.write(folder.resolve("x.csv"), bytes))) {
+        try (Table table = open(file("x.csv", bytes))) {
             assertThat(ReadColumn.of(table, "name").counts()).containsOnlyKeys("Müller", "Zoë");
             assertThat(ReadColumn.of(table, "n").numbers()).containsExactlyInAnyOrder(1L, 2L);
         }
@@ -258,7 +219,7 @@ class CsvSniffingTest {
     void aCharacterFarBehindTheFirstTellsTheEncoding() throws IOException {
         String rows = IntStream.range(0, 50_000).mapToObj(i -> "x" + i % 3).collect(Collectors.joining("\n"));
         byte[] bytes = ("name\n" + rows + "\nMüller\n").getBytes(StandardCharsets.ISO_8859_1);
-        try (Table table = open(Files.write(folder.resolve("x.csv"), bytes))) {
+        try (Table table = open(file("x.csv", bytes))) {
             assertThat(table.rows()).isEqualTo(50_001);
             assertThat(ReadColumn.of(table, "name").counts()).containsKey("Müller");
         }

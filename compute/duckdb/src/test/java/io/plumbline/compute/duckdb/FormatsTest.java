@@ -6,64 +6,23 @@ import io.plumbline.compute.testkit.ReadColumn;
 import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.Table;
-import io.plumbline.measures.table.TableColumn;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Formats, compressions, patterns and types. */
-class FormatsTest {
-    @TempDir
-    Path folder;
-
-    private static DuckDbEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = DuckDbEngine.start(DuckDbSettings.ofMachine());
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
-
-    private Table open(String name, String text) {
-        return open(SampleFiles.write(folder.resolve(name), text));
-    }
-
-    private static Table open(Path file) {
-        return engine.open(file.toString(), Schema.NONE);
-    }
-
-    private static void assertIntegersAandB(Table table) {
-        try (table) {
-            assertThat(table.columns())
-                    .containsExactly(
-                            new TableColumn("a", ColumnType.INTEGER), new TableColumn("b", ColumnType.INTEGER));
-            assertThat(ReadColumn.of(table, "a").numbers()).containsExactlyInAnyOrder(1L, 3L);
-            assertThat(ReadColumn.of(table, "b").numbers()).containsExactlyInAnyOrder(2L, 4L);
-        }
-    }
-
+class FormatsTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {"x.csv", "x.json", "x.ndjson", "x"})
     void compressedFilesAreToldByTheirBytes(String name) throws IOException {
         String text = name.contains("json") ? "{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4}\n" : "a,b\n1,2\n3,4\n";
-        assertIntegersAandB(open(gzip(folder.resolve(name), text)));
-        assertIntegersAandB(open(gzip(folder.resolve(name + ".gz"), text)));
+        assertIntegersAandB(open(file(name, gzip(text.getBytes(StandardCharsets.UTF_8)))));
+        assertIntegersAandB(open(file(name + ".gz", gzip(text.getBytes(StandardCharsets.UTF_8)))));
     }
 
     @Test
@@ -98,8 +57,8 @@ class FormatsTest {
 
     @Test
     void filesOfAPatternAreOneTableByTheNamesOfTheirColumns() {
-        SampleFiles.write(folder.resolve("p1.csv"), "a,b\n1,2\n");
-        SampleFiles.write(folder.resolve("p2.csv"), "b,a,c\n4,3,x\n");
+        file("p1.csv", "a,b\n1,2\n");
+        file("p2.csv", "b,a,c\n4,3,x\n");
         try (Table table = engine.open(folder.resolve("p*.csv").toString(), Schema.NONE)) {
             assertThat(table.name()).isEqualTo(folder.resolve("p*.csv").toString());
             assertThat(ReadColumn.of(table, "a").numbers()).containsExactly(1L, 3L);
@@ -120,13 +79,13 @@ class FormatsTest {
     @Test
     void fileNamesWithQuotesAndWildcards() {
         assertIntegersAandB(open("we[1]'rd \"x\".csv", "a,b\n1,2\n3,4\n"));
-        SampleFiles.write(folder.resolve("x1.csv"), "c\n1\n");
+        file("x1.csv", "c\n1\n");
         assertIntegersAandB(open("x[12].csv", "a,b\n1,2\n3,4\n"));
     }
 
     @Test
     void declaredTypesKeepTheTextOfCsv() {
-        Path file = SampleFiles.write(folder.resolve("x.csv"), "zip,n\n00123,1\n04567,x\n");
+        Path file = file("x.csv", "zip,n\n00123,1\n04567,x\n");
         Schema schema = new Schema(Map.of(
                 "zip", new Schema.Declared(Optional.of(ColumnType.TEXT), Optional.empty()),
                 "n", new Schema.Declared(Optional.of(ColumnType.INTEGER), Optional.empty())));
@@ -179,13 +138,5 @@ class FormatsTest {
             assertThat(ReadColumn.of(table, "clock").counts()).containsOnlyKeys("12:00:00");
             assertThat(table.duplicateRows()).isZero();
         }
-    }
-
-    private static Path gzip(Path file, String text) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return Files.write(file, out.toByteArray());
     }
 }
