@@ -77,6 +77,14 @@ class BadFilesTest extends EngineFixture {
     }
 
     @Test
+    void neitherTheNameNorTheContentOfAFileIsTakenForTheReason() {
+        assertMessageOf(file("Parquet gzip Permission denied.csv", "a,b\nOut of Memory,2\nmagic bytes\n"))
+                .contains("line 3: 1 values where the first line has 2");
+        assertMessageOf(file("gzip parquet.csv", "a,b\r\nOut of Memory,x\n2,y\r\n"))
+                .contains("mixes line ends");
+    }
+
+    @Test
     void lineEndsOfTwoKinds() {
         assertMessageOf(file("ends.csv", "a,b\r\n1,x\n2,y\r\n")).contains("mixes line ends");
     }
