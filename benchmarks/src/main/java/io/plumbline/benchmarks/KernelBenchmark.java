@@ -1,6 +1,6 @@
 package io.plumbline.benchmarks;
 
-import io.plumbline.measures.binning.Edges;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.NumberSort;
 import io.plumbline.measures.exact.ExactSum;
 import io.plumbline.measures.profile.DistinctSketch;

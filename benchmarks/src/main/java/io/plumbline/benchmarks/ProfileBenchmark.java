@@ -1,10 +1,10 @@
 package io.plumbline.benchmarks;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnChunk;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.profile.ProfileBuilder;
 import io.plumbline.measures.profile.ProfileSpec;
 import io.plumbline.measures.profile.SketchKind;

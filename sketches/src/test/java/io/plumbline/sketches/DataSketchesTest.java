@@ -3,9 +3,9 @@ package io.plumbline.sketches;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnChunk;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.profile.DistinctSketch;
 import io.plumbline.measures.profile.FrequentItemsSketch.FrequentItem;
 import io.plumbline.measures.profile.Profile;

@@ -1,6 +1,7 @@
 package io.plumbline.measures.binning;
 
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.Edges;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 

@@ -1,6 +1,7 @@
 package io.plumbline.measures.binning;
 
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.Edges;
 
 /** A rule that lays the edges of bins over two numeric columns. */
 public interface EdgePolicy {

@@ -1,6 +1,8 @@
 package io.plumbline.measures.binning;
 
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.EdgeCounts;
+import io.plumbline.measures.column.Edges;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.plumbline.measures.binning;
 
+import io.plumbline.measures.column.EdgeCounts;
 import java.util.Arrays;
 
 /** What becomes of the values outside the edges. */

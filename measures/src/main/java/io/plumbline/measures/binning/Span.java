@@ -2,6 +2,7 @@ package io.plumbline.measures.binning;
 
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.Moments;
 
 /**

@@ -1,7 +1,5 @@
 package io.plumbline.measures.column;
 
-import io.plumbline.measures.binning.EdgeCounts;
-import io.plumbline.measures.binning.Edges;
 import java.util.OptionalLong;
 
 /**

@@ -1,8 +1,5 @@
 package io.plumbline.measures.column;
 
-import io.plumbline.measures.binning.EdgeCounts;
-import io.plumbline.measures.binning.Edges;
-
 /** A column of text or truth values of which every category was counted, or as many as were kept. */
 public final class CountedCategories implements ColumnData {
     private final ColumnType type;

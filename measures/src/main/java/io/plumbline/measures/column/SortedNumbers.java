@@ -1,7 +1,5 @@
 package io.plumbline.measures.column;
 
-import io.plumbline.measures.binning.EdgeCounts;
-import io.plumbline.measures.binning.Edges;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

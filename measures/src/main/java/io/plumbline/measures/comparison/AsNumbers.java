@@ -1,10 +1,10 @@
 package io.plumbline.measures.comparison;
 
-import io.plumbline.measures.binning.EdgeCounts;
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.CategoryCounts;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.EdgeCounts;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.Moments;
 import io.plumbline.measures.column.Tally;
 

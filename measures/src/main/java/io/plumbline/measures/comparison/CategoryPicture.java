@@ -30,8 +30,11 @@ final class CategoryPicture {
     private static List<String> mostFrequent(CategoryCounts reference, CategoryCounts current) {
         TreeSet<String> categories = new TreeSet<>(reference.counts().keySet());
         categories.addAll(current.counts().keySet());
-        Comparator<String> byShare =
-                Comparator.comparingDouble(category -> share(reference, category) + share(current, category));
+        // a total is a walk over all categories, so it is taken once and not at each comparison
+        long before = reference.total();
+        long now = current.total();
+        Comparator<String> byShare = Comparator.comparingDouble(
+                category -> share(reference.count(category), before) + share(current.count(category), now));
         return categories.stream()
                 .sorted(byShare.reversed().thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_BARS)
@@ -39,11 +42,8 @@ final class CategoryPicture {
     }
 
     private static List<Double> shares(CategoryCounts counts, List<String> labels) {
-        return labels.stream().map(label -> share(counts, label)).toList();
-    }
-
-    private static double share(CategoryCounts counts, String category) {
-        return share(counts.count(category), counts.total());
+        long total = counts.total();
+        return labels.stream().map(label -> share(counts.count(label), total)).toList();
     }
 
     private static double share(long rows, long total) {

@@ -1,7 +1,7 @@
 package io.plumbline.measures.comparison;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

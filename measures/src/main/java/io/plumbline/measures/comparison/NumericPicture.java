@@ -1,9 +1,9 @@
 package io.plumbline.measures.comparison;
 
-import io.plumbline.measures.binning.EdgeCounts;
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.CategoryCounts;
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.EdgeCounts;
+import io.plumbline.measures.column.Edges;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package io.plumbline.measures.drift;
 
-import io.plumbline.measures.binning.EdgeCounts;
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.EdgeCounts;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.Moments;
 import io.plumbline.measures.column.SortedNumbers;
 import io.plumbline.measures.column.Tally;

@@ -1,9 +1,9 @@
 package io.plumbline.measures.profile;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableColumn;
 import java.util.EnumMap;

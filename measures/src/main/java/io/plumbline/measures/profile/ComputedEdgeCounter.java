@@ -1,6 +1,6 @@
 package io.plumbline.measures.profile;
 
-import io.plumbline.measures.binning.Edges;
+import io.plumbline.measures.column.Edges;
 
 /** Finds bins by arithmetic. */
 final class ComputedEdgeCounter extends EdgeCounter {

@@ -1,9 +1,9 @@
 package io.plumbline.measures.profile;
 
-import io.plumbline.measures.binning.EdgeCounts;
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.CategoryCounts;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.EdgeCounts;
+import io.plumbline.measures.column.Edges;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;

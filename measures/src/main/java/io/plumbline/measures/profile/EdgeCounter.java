@@ -1,6 +1,6 @@
 package io.plumbline.measures.profile;
 
-import io.plumbline.measures.binning.Edges;
+import io.plumbline.measures.column.Edges;
 
 /**
  * Counts values over edges, exactly as {@link Edges#binOf} places them. Where the edges are so even that arithmetic misses the bin by

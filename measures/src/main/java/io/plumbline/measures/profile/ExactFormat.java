@@ -1,8 +1,8 @@
 package io.plumbline.measures.profile;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.CategoryCounts;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.Tally;
 import io.plumbline.measures.exact.Dyadic;
 import io.plumbline.measures.exact.PowerSums;

@@ -1,8 +1,8 @@
 package io.plumbline.measures.profile;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.CategoryCounter;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.plumbline.measures.profile;
 
-import io.plumbline.measures.binning.Edges;
+import io.plumbline.measures.column.Edges;
 import java.util.Arrays;
 
 /** Finds bins by halving, with the same steps for every value, so that there is nothing for the processor to guess wrongly. */

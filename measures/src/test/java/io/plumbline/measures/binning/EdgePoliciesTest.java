@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.golden.GoldenRecipe;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,10 @@ package io.plumbline.measures.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.plumbline.measures.column.ColumnType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -109,5 +111,18 @@ class PictureTest {
 
         assertThat(picture)
                 .isEqualTo(new Picture(List.of("b", "a"), List.of(), List.of(0.75, 0.25), List.of(1.0, 0.0)));
+    }
+
+    /** A column of identifiers: with a walk over all categories at each comparison this took minutes. */
+    @Test
+    void categoriesThatHardlyRepeatAreDrawnWithoutDelay() {
+        Map<String, Long> identifiers = new TreeMap<>();
+        IntStream.range(0, 100_000).forEach(i -> identifiers.put("id-" + i, 1L));
+
+        Picture picture = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> Picture.of(ColumnsOf.counted(identifiers, 0, 0), ColumnsOf.counted(identifiers, 0, 0)));
+
+        assertThat(picture.labels()).hasSize(16).endsWith("other");
     }
 }

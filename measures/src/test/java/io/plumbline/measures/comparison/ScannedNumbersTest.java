@@ -3,9 +3,9 @@ package io.plumbline.measures.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.NotKnownException;
 import io.plumbline.measures.quality.ColumnQuality;
 import io.plumbline.measures.table.InMemoryTable;

@@ -2,9 +2,9 @@ package io.plumbline.measures.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.table.InMemoryTable;
 import io.plumbline.measures.table.Table;
 import java.util.Map;

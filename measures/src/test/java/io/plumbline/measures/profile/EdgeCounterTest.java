@@ -2,7 +2,7 @@ package io.plumbline.measures.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.measures.binning.Edges;
+import io.plumbline.measures.column.Edges;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.Arbitraries;

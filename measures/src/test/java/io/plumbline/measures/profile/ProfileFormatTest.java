@@ -3,9 +3,9 @@ package io.plumbline.measures.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnChunk;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

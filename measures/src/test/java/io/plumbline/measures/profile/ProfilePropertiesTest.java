@@ -2,11 +2,11 @@ package io.plumbline.measures.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnChunk;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -3,10 +3,10 @@ package io.plumbline.measures.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.measures.binning.Edges;
 import io.plumbline.measures.column.ColumnChunk;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.Moments;
 import io.plumbline.measures.column.NotKnownException;
 import io.plumbline.measures.column.Tally;

@@ -84,16 +84,23 @@ final class CsvLoading {
         }
     }
 
-    /** Whether a column has values, but none in the rows that were looked at. */
+    /** Whether a column was taken for text that is none in its first rows: because it has values only later. */
     private boolean hasLateColumn(CsvTypes types) throws SQLException {
         for (String column : types.texts()) {
-            String count = "SELECT count(" + Sql.identifier(column) + ") FROM ";
-            if (database.number(count + "(FROM " + relation + " LIMIT " + CsvTypes.SAMPLED_ROWS + ")") == 0
-                    && database.number(count + relation) > 0) {
+            if (!beginsAsText(Sql.identifier(column))
+                    && database.number("SELECT count(" + Sql.identifier(column) + ") FROM " + relation) > 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean beginsAsText(String column) throws SQLException {
+        return database.number(
+                        "SELECT count(*) FROM (SELECT " + column + " AS v FROM " + relation + " LIMIT "
+                                + CsvTypes.SAMPLED_ROWS
+                                + ") WHERE v IS NOT NULL AND TRY_CAST(v AS DOUBLE) IS NULL AND TRY_CAST(v AS TIMESTAMPTZ) IS NULL")
+                > 0;
     }
 
     /** The first lines, read as one column that no character of a text delimits. */

@@ -3,7 +3,6 @@ package io.plumbline.compute.duckdb;
 import io.plumbline.measures.table.Schema;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -32,16 +31,9 @@ final class CsvTypes {
         this.schema = schema;
     }
 
-    /** Looks at the first rows of a source. */
+    /** Looks at the first rows of a source, a call of the reader without its closing parenthesis. */
     static CsvTypes sampled(Database database, String source, Schema schema) throws SQLException {
-        String description = " FROM (DESCRIBE FROM " + source + "))";
-        List<String> names = database.texts("SELECT column_name" + description);
-        List<String> types = database.texts("SELECT column_type" + description);
-        Map<String, String> sampled = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            sampled.put(names.get(i), types.get(i));
-        }
-        return new CsvTypes(sampled, schema);
+        return new CsvTypes(database.describe(source + ")"), schema);
     }
 
     /** The types that the schema declares, as an option of the reader: text, to be parsed when it is read. */

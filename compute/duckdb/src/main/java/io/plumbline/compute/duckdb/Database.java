@@ -4,7 +4,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,6 +85,17 @@ final class Database implements AutoCloseable {
         for (long row = 0; row < chunk.rowCount(); row++) {
             texts.add(chunk.vector(0).getString(row));
         }
+    }
+
+    /** The names and types of the columns of a relation or a call that gives one, in order. */
+    Map<String, String> describe(String source) throws SQLException {
+        Map<String, String> types = new LinkedHashMap<>();
+        stream("SELECT column_name, column_type FROM (DESCRIBE FROM " + source + ")", chunk -> {
+            for (long row = 0; row < chunk.rowCount(); row++) {
+                types.put(chunk.vector(0).getString(row), chunk.vector(1).getString(row));
+            }
+        });
+        return types;
     }
 
     /** The one number of a result of one row and one column. */

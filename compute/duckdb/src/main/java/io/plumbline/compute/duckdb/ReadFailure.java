@@ -13,6 +13,7 @@ final class ReadFailure {
     private static final Pattern SNIFFING = Pattern.compile("Error when sniffing file");
     private static final Pattern FILE = Pattern.compile("(?:file = (\\S.*)|file \"([^\"]+)\"|file '([^']+)')");
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: (\\d+)");
+    private static final Pattern ORIGINAL_LINE = Pattern.compile("^Original Line:.*$", Pattern.MULTILINE);
     private static final Pattern PREFIX = Pattern.compile("^(?:Error: |[A-Za-z ]+ (?:Error|Exception): )+");
     private static final int LONGEST_REASON = 200;
 
@@ -69,7 +70,17 @@ final class ReadFailure {
     /** The failure of reading {@code files}, for the user. */
     static TableException of(SQLException failure, DataFiles files) {
         String message = message(failure);
-        return new TableException(file(message, files) + ": " + line(message) + reason(failure, message), failure);
+        String reason = reason(failure, withoutUsersWords(message, files));
+        return new TableException(file(message, files) + ": " + line(message) + reason, failure);
+    }
+
+    /** A path or a line of the file must not decide what the failure is taken for. */
+    private static String withoutUsersWords(String message, DataFiles files) {
+        String left = ORIGINAL_LINE.matcher(message).replaceAll("");
+        for (String path : files.paths()) {
+            left = left.replace(path, "");
+        }
+        return left;
     }
 
     private static String reason(SQLException failure, String message) {

@@ -7,11 +7,11 @@ import io.plumbline.measures.table.TableColumn;
 import io.plumbline.measures.table.TableException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds out the columns of a relation. */
 final class SourceColumns {
@@ -21,6 +21,9 @@ final class SourceColumns {
     /** A text that is an instant. DuckDB finds those of JSON only where all are written with, or all without fractions of a second. */
     private static final String INSTANT =
             "v LIKE '____-__-__%' AND TRY_CAST(v AS TIMESTAMP WITH TIME ZONE) IS NOT NULL";
+
+    /** Names of columns in a message, at most. */
+    private static final int SHOWN = 10;
 
     private final Database database;
     private final Relation relation;
@@ -34,18 +37,16 @@ final class SourceColumns {
 
     /** The columns by name, in order; refuses a schema that declares others. */
     Map<String, SourceColumn> find(String location) throws SQLException {
-        String description = " FROM (DESCRIBE FROM " + relation.name() + ")";
-        List<String> names = database.texts("SELECT column_name" + description);
-        List<String> types = database.texts("SELECT column_type" + description);
-        requireDeclared(location, names);
-        Map<String, SourceColumn> columns = LinkedHashMap.newLinkedHashMap(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            columns.put(names.get(i), column(names.get(i), SourceType.of(types.get(i))));
+        Map<String, String> types = database.describe(relation.name());
+        requireDeclared(location, types.keySet());
+        Map<String, SourceColumn> columns = LinkedHashMap.newLinkedHashMap(types.size());
+        for (Map.Entry<String, String> type : types.entrySet()) {
+            columns.put(type.getKey(), column(type.getKey(), SourceType.of(type.getValue())));
         }
         return columns;
     }
 
-    private void requireDeclared(String location, List<String> names) {
+    private void requireDeclared(String location, Set<String> names) {
         Set<String> unknown = new TreeSet<>(schema.columns().keySet());
         names.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
@@ -54,10 +55,9 @@ final class SourceColumns {
         }
     }
 
-    private static String listed(List<String> names) {
-        int shown = Math.min(names.size(), 10);
-        return "'" + String.join("', '", names.subList(0, shown)) + "'"
-                + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
+    private static String listed(Set<String> names) {
+        String shown = names.stream().limit(SHOWN).collect(Collectors.joining("', '", "'", "'"));
+        return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
     }
 
     private SourceColumn column(String name, SourceType source) throws SQLException {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plumbline.measures.table.Schema;
-import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,57 +13,10 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
-import org.assertj.core.api.AbstractStringAssert;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BadFilesTest {
-    @TempDir
-    Path folder;
-
-    private DuckDbEngine engine;
-
-    @BeforeEach
-    void start() {
-        engine = DuckDbEngine.start(DuckDbSettings.ofMachine().withScratch(folder));
-    }
-
-    @AfterEach
-    void stop() {
-        engine.close();
-    }
-
-    private AbstractStringAssert<?> assertMessageOf(Path file) {
-        return assertMessageOf(file.toString(), Schema.NONE);
-    }
-
-    /** Every message is one line that begins with the file and ends with what to do. */
-    private AbstractStringAssert<?> assertMessageOf(String location, Schema schema) {
-        TableException thrown = catchThrowableOfType(TableException.class, () -> {
-            try (Table table = engine.open(location, schema)) {
-                table.columns().forEach(column -> table.read(column, chunk -> {}));
-            }
-        });
-        assertThat(thrown).as(location).isNotNull();
-        return assertThat(thrown.getMessage())
-                .doesNotContain("\n")
-                .startsWith(location)
-                .endsWith(".")
-                .hasSizeLessThan(location.length() + 300);
-    }
-
-    private Path file(String name, String text) {
-        return SampleFiles.write(folder.resolve(name), text);
-    }
-
-    private Path file(String name, byte[] bytes) throws IOException {
-        return Files.write(folder.resolve(name), bytes);
-    }
-
+class BadFilesTest extends EngineFixture {
     @Test
     void aFileThatIsNotThere() {
         assertMessageOf(folder.resolve("nowhere.csv")).contains("no such file");
@@ -84,7 +34,7 @@ class BadFilesTest {
 
     @Test
     void aRemoteLocation() {
-        assertMessageOf("https://example.org/data.csv", Schema.NONE).contains("only local files");
+        assertMessageOf("https://example.org/data.csv").contains("only local files");
     }
 
     @Test
@@ -124,6 +74,14 @@ class BadFilesTest {
                 IntStream.range(0, 100_000).mapToObj(i -> i + ",x," + i * 0.5).collect(Collectors.joining("\n"));
         assertMessageOf(file("far.csv", "a,b,c\n" + rows + "\n7,8\n"))
                 .contains("line 100002: 2 values where the first line has 3");
+    }
+
+    @Test
+    void neitherTheNameNorTheContentOfAFileIsTakenForTheReason() {
+        assertMessageOf(file("Parquet gzip Permission denied.csv", "a,b\nOut of Memory,2\nmagic bytes\n"))
+                .contains("line 3: 1 values where the first line has 2");
+        assertMessageOf(file("gzip parquet.csv", "a,b\r\nOut of Memory,x\n2,y\r\n"))
+                .contains("mixes line ends");
     }
 
     @Test
@@ -249,13 +207,5 @@ class BadFilesTest {
         TableException thrown = catchThrowableOfType(
                 TableException.class, () -> engine.open(folder.resolve("*.csv").toString(), Schema.NONE));
         assertThat(thrown).hasMessageContaining("2.csv: line 3: 1 values").hasMessageNotContaining("\n");
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        }
-        return out.toByteArray();
     }
 }

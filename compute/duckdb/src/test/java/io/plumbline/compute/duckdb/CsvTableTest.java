@@ -1,7 +1,7 @@
 package io.plumbline.compute.duckdb;
 
 import io.plumbline.compute.testkit.SampleColumn;
-import io.plumbline.compute.testkit.TableReadingContract;
+import io.plumbline.compute.testkit.TableContract;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.Table;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class CsvTableTest extends TableReadingContract {
+class CsvTableTest extends TableContract {
     @TempDir
     Path folder;
 

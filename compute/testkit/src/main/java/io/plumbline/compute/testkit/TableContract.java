@@ -3,263 +3,194 @@ package io.plumbline.compute.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.measures.column.ColumnType;
-import io.plumbline.measures.table.ColumnRole;
-import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableColumn;
-import io.plumbline.measures.table.TableException;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a table says of types, values, missing values and violations, whatever the engine and the format. */
-public abstract class TableContract {
+/**
+ * The whole suite for an engine, to be extended once for each format it reads. Here: how a table is read over many chunks, again, by
+ * several threads at once, in rows, and not to its end.
+ */
+public abstract class TableContract extends TableSchemaContract {
+    private static final int ROWS = 50_000;
 
-    /** Stores the columns in the engine's way and opens what was stored. The test closes the table. */
-    protected abstract Table open(List<SampleColumn> columns, Schema schema);
-
-    /** The same without a schema. */
-    protected final Table open(SampleColumn... columns) {
-        return open(List.of(columns), Schema.NONE);
+    private Table openMany() {
+        return open(
+                many("n", ColumnType.INTEGER, row -> row),
+                many("x", ColumnType.NUMBER, row -> row % 10 == 3 ? null : row / 4.0),
+                many("s", ColumnType.TEXT, row -> "value " + row % 7000),
+                many("f", ColumnType.BOOLEAN, row -> row % 3 == 0));
     }
 
-    private Table openDeclared(ColumnType type, SampleColumn column) {
-        return open(List.of(column), declaring(column.name(), type));
-    }
-
-    private static Schema declaring(String column, ColumnType type) {
-        return new Schema(Map.of(column, new Schema.Declared(Optional.of(type), Optional.empty())));
+    private static SampleColumn many(String name, ColumnType type, LongFunction<@Nullable Object> value) {
+        List<@Nullable Object> values = new ArrayList<>(ROWS);
+        LongStream.range(0, ROWS).forEach(row -> values.add(value.apply(row)));
+        return new SampleColumn(name, type, Collections.unmodifiableList(values));
     }
 
     @Test
-    void columnsComeInTheOrderOfTheSourceWithTheirTypes() {
-        try (Table table = open(
-                SampleColumn.of("z", ColumnType.NUMBER, 1.5, 2.5),
-                SampleColumn.of("b", ColumnType.INTEGER, 1L, 2L),
-                SampleColumn.of("a", ColumnType.TEXT, "x", "y"),
-                SampleColumn.of("t", ColumnType.TIMESTAMP, Instant.EPOCH, Instant.parse("2024-02-29T12:00:00Z")),
-                SampleColumn.of("f", ColumnType.BOOLEAN, true, false))) {
-            assertThat(table.rows()).isEqualTo(2);
-            assertThat(table.columns())
-                    .containsExactly(
-                            new TableColumn("z", ColumnType.NUMBER),
-                            new TableColumn("b", ColumnType.INTEGER),
-                            new TableColumn("a", ColumnType.TEXT),
-                            new TableColumn("t", ColumnType.TIMESTAMP),
-                            new TableColumn("f", ColumnType.BOOLEAN));
+    void everyRowOfManyChunksIsRead() {
+        try (Table table = openMany()) {
+            assertThat(table.rows()).isEqualTo(ROWS);
+            ReadColumn whole = ReadColumn.of(table, "n");
+            assertThat(whole.numbers()).hasSize(ROWS).doesNotHaveDuplicates();
+            ReadColumn numbers = ReadColumn.of(table, "x");
+            assertThat(numbers.missing()).isEqualTo(ROWS / 10);
+            assertThat(numbers.rows()).isEqualTo(ROWS);
+            ReadColumn texts = ReadColumn.of(table, "s");
+            assertThat(texts.counts())
+                    .hasSize(7000)
+                    .containsEntry("value 0", 8L)
+                    .containsEntry("value 6999", 7L);
+            assertThat(ReadColumn.of(table, "f").counts()).containsEntry("true", (ROWS + 2) / 3L);
         }
     }
 
     @Test
-    void numbersKeepEveryDigitAndMissingOnesAreCounted() {
-        try (Table table =
-                open(SampleColumn.of("x", ColumnType.NUMBER, 0.1, null, -1.7976931348623157E308, 4.9E-324, null))) {
-            ReadColumn read = ReadColumn.of(table, "x");
-            assertThat(read.numbers()).containsExactlyInAnyOrder(0.1, -1.7976931348623157E308, 4.9E-324);
-            assertThat(read.missing()).isEqualTo(2);
-            assertThat(read.violations()).isZero();
-            assertThat(read.rows()).isEqualTo(table.rows()).isEqualTo(5);
+    void everyReadingGivesTheSame() {
+        try (Table table = openMany()) {
+            for (TableColumn column : table.columns()) {
+                assertSame(ReadColumn.of(table, column.name()), ReadColumn.of(table, column.name()));
+            }
         }
     }
 
-    @Test
-    void notANumberAndInfinitiesAreValuesAndNotMissing() {
-        SampleColumn column = SampleColumn.of(
-                "x", ColumnType.NUMBER, 1.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, null);
-        try (Table table = openDeclared(ColumnType.NUMBER, column)) {
-            ReadColumn read = ReadColumn.of(table, "x");
-            assertThat(read.numbers())
-                    .containsExactlyInAnyOrder(1.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
-            assertThat(read.missing()).isEqualTo(1);
-            assertThat(read.violations()).isZero();
-        }
+    private static void assertSame(ReadColumn first, ReadColumn second) {
+        assertThat(second.numbers()).isEqualTo(first.numbers());
+        assertThat(second.counts()).containsExactlyEntriesOf(first.counts());
+        assertThat(second.missing()).isEqualTo(first.missing());
     }
 
     @Test
-    void wholeNumbersBeyondTheReachOfADoubleAreExact() {
-        try (Table table = open(SampleColumn.of(
-                "n", ColumnType.INTEGER, 9007199254740993L, Long.MAX_VALUE, Long.MIN_VALUE, null, 0L))) {
-            ReadColumn read = ReadColumn.of(table, "n");
-            assertThat(read.numbers()).containsExactlyInAnyOrder(9007199254740993L, Long.MAX_VALUE, Long.MIN_VALUE, 0L);
-            assertThat(read.missing()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void instantsAreMicrosecondsSinceTheEpochInUtc() {
-        try (Table table = open(SampleColumn.of(
-                "t",
-                ColumnType.TIMESTAMP,
-                Instant.EPOCH,
-                Instant.parse("2024-03-31T01:30:00.123456Z"),
-                null,
-                Instant.parse("1969-12-31T23:59:59Z")))) {
-            ReadColumn read = ReadColumn.of(table, "t");
-            assertThat(read.numbers()).containsExactlyInAnyOrder(0L, 1711848600123456L, -1_000_000L);
-            assertThat(read.missing()).isEqualTo(1);
-            assertThat(read.violations()).isZero();
-        }
-    }
-
-    @Test
-    void textsAreCountedWhateverTheirCharacters() {
-        try (Table table = open(SampleColumn.of(
-                "s", ColumnType.TEXT, "größer", "日本語", "\uD83D\uDE80", "it's \"quoted\", no?", "größer", null))) {
-            ReadColumn read = ReadColumn.of(table, "s");
-            assertThat(read.counts())
-                    .containsOnly(
-                            entry("größer", 2L),
-                            entry("日本語", 1L),
-                            entry("\uD83D\uDE80", 1L),
-                            entry("it's \"quoted\", no?", 1L));
-            assertThat(read.missing()).isEqualTo(1);
-            assertThat(read.rows()).isEqualTo(6);
-        }
-    }
-
-    @Test
-    void truthValuesAreCounted() {
-        try (Table table = open(SampleColumn.of("f", ColumnType.BOOLEAN, true, false, null, true))) {
-            ReadColumn read = ReadColumn.of(table, "f");
-            assertThat(read.counts()).containsOnly(entry("true", 2L), entry("false", 1L));
-            assertThat(read.missing()).isEqualTo(1);
-            assertThat(read.violations()).isZero();
-        }
-    }
-
-    @Test
-    void columnsMayHaveAnyName() {
-        String[] names = {"a b", "select", "it's", "say \"x\"", "größe", "x;y,z", "r1"};
-        List<SampleColumn> columns = java.util.stream.IntStream.range(0, names.length)
-                .mapToObj(i -> SampleColumn.of(names[i], ColumnType.INTEGER, (long) i))
-                .toList();
-        try (Table table = open(columns, Schema.NONE)) {
-            assertThat(table.columns()).extracting(TableColumn::name).containsExactly(names);
-            for (int i = 0; i < names.length; i++) {
-                assertThat(ReadColumn.of(table, names[i]).numbers()).containsExactly((long) i);
+    void severalThreadsReadAtOnce() {
+        try (Table table = openMany()) {
+            List<CompletableFuture<ReadColumn>> readings = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                for (TableColumn column : table.columns()) {
+                    readings.add(CompletableFuture.supplyAsync(() -> ReadColumn.of(table, column.name())));
+                }
+            }
+            int columns = table.columns().size();
+            for (int i = 0; i < readings.size(); i++) {
+                assertSame(readings.get(i % columns).join(), readings.get(i).join());
             }
         }
     }
 
     @Test
-    void rolesComeFromTheSchemaAndAreFeatureOtherwise() {
-        Schema schema = new Schema(Map.of("y", new Schema.Declared(Optional.empty(), Optional.of(ColumnRole.TARGET))));
-        List<SampleColumn> columns =
-                List.of(SampleColumn.of("x", ColumnType.INTEGER, 1L), SampleColumn.of("y", ColumnType.INTEGER, 2L));
-        try (Table table = open(columns, schema)) {
-            assertThat(table.columns())
-                    .containsExactly(
-                            new TableColumn("x", ColumnType.INTEGER, ColumnRole.FEATURE),
-                            new TableColumn("y", ColumnType.INTEGER, ColumnRole.TARGET));
-            assertThat(ReadColumn.of(table, "y").numbers()).containsExactly(2L);
+    void alignedRowsComeInTheirOrderWithNanForMissing() {
+        try (Table table = openMany()) {
+            long[] next = new long[1];
+            table.readAligned(List.of(ReadColumn.column(table, "x"), ReadColumn.column(table, "n")), (block, size) -> {
+                for (int i = 0; i < size; i++) {
+                    long row = next[0]++;
+                    assertThat(block[1][i]).isEqualTo((double) row);
+                    assertThat(block[0][i]).isEqualTo(Double.valueOf(row % 10 == 3 ? Double.NaN : row / 4.0));
+                }
+            });
+            assertThat(next[0]).isEqualTo(ROWS);
         }
     }
 
     @Test
-    void aDeclaredColumnThatIsNotThereIsNamed() {
-        List<SampleColumn> columns = List.of(SampleColumn.of("income", ColumnType.INTEGER, 1L));
-        assertThatThrownBy(() -> open(columns, declaring("incom", ColumnType.NUMBER)))
-                .isInstanceOf(TableException.class)
-                .hasMessageContaining("'incom'")
-                .hasMessageContaining("'income'")
-                .hasMessageNotContaining("\n");
-    }
-
-    @Test
-    void whatIsNotAWholeNumberViolatesADeclaredInteger() {
-        SampleColumn column = SampleColumn.of(
-                "n", ColumnType.TEXT, "1", "2.5", "x", null, "-7", "99999999999999999999", "9007199254740993", "3.0");
-        try (Table table = openDeclared(ColumnType.INTEGER, column)) {
-            ReadColumn read = ReadColumn.of(table, "n");
-            assertThat(table.columns()).containsExactly(new TableColumn("n", ColumnType.INTEGER));
-            assertThat(read.numbers()).containsExactlyInAnyOrder(1L, -7L, 9007199254740993L, 3L);
-            assertThat(read.violations()).isEqualTo(3);
-            assertThat(read.missing()).isEqualTo(1);
+    void alignedRowsOfACategoryAreRefused() {
+        try (Table table = open(SampleColumn.of("s", ColumnType.TEXT, "a"))) {
+            assertThatThrownBy(() -> table.readAligned(table.columns(), (block, size) -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'s'");
         }
     }
 
     @Test
-    void aFractionViolatesADeclaredInteger() {
-        try (Table table =
-                openDeclared(ColumnType.INTEGER, SampleColumn.of("n", ColumnType.NUMBER, 1.0, 2.5, null, -3.0))) {
-            ReadColumn read = ReadColumn.of(table, "n");
-            assertThat(read.numbers()).containsExactlyInAnyOrder(1L, -3L);
-            assertThat(read.violations()).isEqualTo(1);
-            assertThat(read.missing()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void whatIsNotANumberViolatesADeclaredNumber() {
-        try (Table table = openDeclared(
-                ColumnType.NUMBER, SampleColumn.of("x", ColumnType.TEXT, "1.5", "n/a", null, "-2e3", "inf"))) {
-            ReadColumn read = ReadColumn.of(table, "x");
-            assertThat(read.numbers()).containsExactlyInAnyOrder(1.5, -2000.0, Double.POSITIVE_INFINITY);
-            assertThat(read.violations()).isEqualTo(1);
-            assertThat(read.missing()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void whatIsNotAnInstantViolatesADeclaredTimestamp() {
-        SampleColumn column = SampleColumn.of(
-                "t", ColumnType.TEXT, "1970-01-01 00:00:01", "1970-01-01T02:00:00+02:00", "1970-01-02", "soon", null);
-        try (Table table = openDeclared(ColumnType.TIMESTAMP, column)) {
-            ReadColumn read = ReadColumn.of(table, "t");
-            assertThat(read.numbers()).containsExactlyInAnyOrder(1_000_000L, 0L, 86_400_000_000L);
-            assertThat(read.violations()).isEqualTo(1);
-            assertThat(read.missing()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void whatIsNeitherTrueNorFalseViolatesADeclaredBoolean() {
-        try (Table table = openDeclared(
-                ColumnType.BOOLEAN, SampleColumn.of("f", ColumnType.TEXT, "true", "FALSE", "maybe", null))) {
-            ReadColumn read = ReadColumn.of(table, "f");
-            assertThat(read.counts()).containsOnly(entry("true", 1L), entry("false", 1L));
-            assertThat(read.violations()).isEqualTo(1);
-            assertThat(read.missing()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void numbersMayBeDeclaredTruthValuesOrTexts() {
-        SampleColumn column = SampleColumn.of("n", ColumnType.INTEGER, 0L, 1L, 1L, 2L, null);
-        try (Table table = openDeclared(ColumnType.BOOLEAN, column)) {
-            ReadColumn read = ReadColumn.of(table, "n");
-            assertThat(read.counts()).containsOnly(entry("true", 2L), entry("false", 1L));
-            assertThat(read.violations()).isEqualTo(1);
-        }
-        try (Table table = openDeclared(ColumnType.TEXT, column)) {
-            ReadColumn read = ReadColumn.of(table, "n");
-            assertThat(read.counts()).containsOnly(entry("0", 1L), entry("1", 2L), entry("2", 1L));
-            assertThat(read.violations()).isZero();
-            assertThat(read.missing()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void aColumnWithoutAnyValueIsAllMissing() {
-        List<SampleColumn> columns = List.of(
-                SampleColumn.of("x", ColumnType.NUMBER, null, null), SampleColumn.of("y", ColumnType.INTEGER, 1L, 2L));
-        try (Table table = open(columns, declaring("x", ColumnType.NUMBER))) {
-            ReadColumn read = ReadColumn.of(table, "x");
-            assertThat(read.numbers()).isEmpty();
-            assertThat(read.missing()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void pairsOfTheSameRowAreCountedOnceEachWithMissingOnesAsNull() {
+    void duplicatesAreRowsEqualToAnEarlierOneInEveryColumn() {
         try (Table table = open(
-                SampleColumn.of("c", ColumnType.TEXT, "x", "x", null, "y", null),
-                SampleColumn.of("f", ColumnType.BOOLEAN, true, true, false, null, null))) {
+                SampleColumn.of("n", ColumnType.INTEGER, 1L, 1L, 1L, null, null, 2L),
+                SampleColumn.of("s", ColumnType.TEXT, "a", "b", "a", null, null, "a"))) {
+            assertThat(table.duplicateRows()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void manyRowsWithoutDuplicatesHaveNone() {
+        try (Table table = openMany()) {
+            assertThat(table.duplicateRows()).isZero();
+        }
+    }
+
+    @Test
+    void anInterruptedThreadReadsNothing() {
+        try (Table table = openMany()) {
+            for (TableColumn column : table.columns()) {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(() -> table.read(column, chunk -> {})).isInstanceOf(CancellationException.class);
+                assertThat(Thread.interrupted())
+                        .as("the thread stays interrupted")
+                        .isTrue();
+            }
+            assertThat(ReadColumn.of(table, "n").rows()).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void anInterruptOnTheWayEndsTheReading() {
+        try (Table table = openMany()) {
+            long[] rows = new long[1];
+            assertThatThrownBy(() -> table.read(ReadColumn.column(table, "n"), chunk -> {
+                        rows[0] += chunk.rows();
+                        Thread.currentThread().interrupt();
+                    }))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(rows[0]).isPositive().isLessThan(ROWS);
+        }
+    }
+
+    @Test
+    void whatTheSinkThrowsComesThroughAndTheTableCanStillBeRead() {
+        try (Table table = openMany()) {
+            IllegalStateException full = new IllegalStateException("full");
+            assertThatThrownBy(() -> table.read(ReadColumn.column(table, "x"), chunk -> {
+                        throw full;
+                    }))
+                    .isSameAs(full);
+            double sum = ReadColumn.of(table, "x").numbers().stream()
+                    .mapToDouble(Number::doubleValue)
+                    .sum();
+            double expected = LongStream.range(0, ROWS)
+                    .filter(row -> row % 10 != 3)
+                    .mapToDouble(row -> row / 4.0)
+                    .sum();
+            assertThat(sum).isCloseTo(expected, within(1e-3));
+        }
+    }
+
+    @Test
+    void aColumnOfAnotherTableIsRefused() {
+        try (Table table = openMany()) {
+            assertThatThrownBy(() -> table.read(new TableColumn("other", ColumnType.NUMBER), chunk -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("other");
+        }
+    }
+
+    @Test
+    void pairsOfValuesAreCountedTogether() {
+        try (Table table = open(
+                SampleColumn.of("a", ColumnType.TEXT, "x", "x", null, "y", null),
+                SampleColumn.of("b", ColumnType.BOOLEAN, true, true, false, null, null))) {
             Map<List<String>, Long> pairs = new HashMap<>();
 
             table.readPairs(

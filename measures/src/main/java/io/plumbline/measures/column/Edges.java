@@ -1,4 +1,4 @@
-package io.plumbline.measures.binning;
+package io.plumbline.measures.column;
 
 import java.util.Arrays;
 

@@ -1,0 +1,72 @@
+package io.plumbline.benchmarks.compare;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of a Java program as a process of its own.
+ *
+ * @param seconds from start to end
+ * @param processorSeconds used on all cores, as last seen before the end
+ * @param peakMegabytes the most memory it held at once (the kernel's high-water mark), as last seen before the end
+ */
+record MeasuredProcess(double seconds, double processorSeconds, double peakMegabytes) {
+    private static final int LOOK_EVERY_MILLIS = 10;
+    private static final double TICKS_PER_SECOND = 100;
+
+    /** Runs a main class on the class path of this process, and fails unless it exits with 0. */
+    static MeasuredProcess run(String mainClass, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseParallelGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                mainClass));
+        command.addAll(arguments);
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(new File("/dev/null"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        double peak = 0;
+        double processor = 0;
+        while (process.isAlive()) {
+            peak = Math.max(peak, peakMegabytes(process.pid()));
+            processor = Math.max(processor, processorSeconds(process.pid()));
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (process.waitFor() != 0) {
+            throw new IOException(mainClass + " ended with " + process.exitValue());
+        }
+        return new MeasuredProcess(seconds, processor, peak);
+    }
+
+    private static double peakMegabytes(long pid) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
+                }
+            }
+            return 0;
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+
+    private static double processorSeconds(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return (Double.parseDouble(fields[11]) + Double.parseDouble(fields[12])) / TICKS_PER_SECOND;
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.plumbline.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.plumbline.architecture.planted.SeesSketchesAndDuckDb;
+import io.plumbline.compute.duckdb.planted.EngineThatSeesTheServer;
+import io.plumbline.measures.planted.AsksTheClock;
+import io.plumbline.measures.planted.DependsOnPicocli;
+import io.plumbline.measures.planted.one.First;
+import io.plumbline.measures.planted.two.Second;
+import org.junit.jupiter.api.Test;
+
+/** Holds the production code to the rules, and each rule to a planted offender, so that no rule passes by seeing nothing. */
+class ArchitectureTest {
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.plumbline");
+
+    @Test
+    void productionCodeIsThere() {
+        assertThat(PRODUCTION.size()).isGreaterThan(50);
+        assertThat(PRODUCTION.contain("io.plumbline.server.PlumblineCommand")).isTrue();
+        assertThat(PRODUCTION.contain("io.plumbline.measures.drift.Measures")).isTrue();
+    }
+
+    @Test
+    void measuresStandAlone() {
+        holdsButCatches(Rules.measuresStandAlone(), DependsOnPicocli.class);
+    }
+
+    @Test
+    void measuresAskNothingOfTheirSurroundings() {
+        holdsButCatches(Rules.measuresAskNothingOfTheirSurroundings(), AsksTheClock.class);
+    }
+
+    @Test
+    void sketchLibraryStaysInItsAdapter() {
+        holdsButCatches(Rules.sketchLibraryStaysInItsAdapter(), SeesSketchesAndDuckDb.class);
+    }
+
+    @Test
+    void duckDbStaysInItsEngine() {
+        holdsButCatches(Rules.duckDbStaysInItsEngine(), SeesSketchesAndDuckDb.class);
+    }
+
+    @Test
+    void enginesSeeOnlyMeasures() {
+        holdsButCatches(Rules.enginesSeeOnlyMeasures(), EngineThatSeesTheServer.class);
+    }
+
+    @Test
+    void implementationsAreSeenByTheCompositionRootOnly() {
+        holdsButCatches(Rules.implementationsAreSeenByTheCompositionRootOnly(), SeesSketchesAndDuckDb.class);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        holdsButCatches(Rules.packagesHaveNoCycles(), First.class, Second.class);
+    }
+
+    private static void holdsButCatches(ArchRule rule, Class<?>... offenders) {
+        rule.check(PRODUCTION);
+        JavaClasses planted = new ClassFileImporter().importClasses(offenders);
+        assertThatThrownBy(() -> rule.check(planted)).isInstanceOf(AssertionError.class);
+    }
+}

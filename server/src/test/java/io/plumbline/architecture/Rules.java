@@ -1,0 +1,101 @@
+package io.plumbline.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of the design, each with its reason. */
+final class Rules {
+    private static final String MEASURES = "io.plumbline.measures..";
+    private static final String SKETCHES = "io.plumbline.sketches..";
+    private static final String DUCKDB_ENGINE = "io.plumbline.compute.duckdb..";
+
+    private Rules() {}
+
+    static ArchRule measuresStandAlone() {
+        return classes()
+                .that()
+                .resideInAPackage(MEASURES)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        MEASURES,
+                        "java..",
+                        "org.apache.commons.statistics..",
+                        "org.apache.commons.numbers..",
+                        "org.jspecify..")
+                .because("measures also run inside Spark, where nothing else of ours is");
+    }
+
+    static ArchRule measuresAskNothingOfTheirSurroundings() {
+        return noClasses()
+                .that()
+                .resideInAPackage(MEASURES)
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(java.util.Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(java.util.concurrent.ThreadLocalRandom.class, java.security.SecureRandom.class)
+                .because("the same data gives the same bytes: clocks, chance and settings are passed in");
+    }
+
+    static ArchRule sketchLibraryStaysInItsAdapter() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(SKETCHES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.datasketches..")
+                .because("each engine brings its own version of the library");
+    }
+
+    static ArchRule duckDbStaysInItsEngine() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(DUCKDB_ENGINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.duckdb..")
+                .because("an engine is known by its port alone");
+    }
+
+    static ArchRule enginesSeeOnlyMeasures() {
+        return classes()
+                .that()
+                .resideInAPackage(DUCKDB_ENGINE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(DUCKDB_ENGINE, MEASURES, "java..", "org.duckdb..", "org.jspecify..")
+                .because("engines implement ports and know no one who uses them");
+    }
+
+    static ArchRule implementationsAreSeenByTheCompositionRootOnly() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(SKETCHES, DUCKDB_ENGINE, "io.plumbline.server..", "io.plumbline.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SKETCHES, DUCKDB_ENGINE)
+                .because("whoever names an implementation cannot be run on another one");
+    }
+
+    static ArchRule packagesHaveNoCycles() {
+        return slices().matching("io.plumbline.(**)").should().beFreeOfCycles();
+    }
+}
