@@ -12,15 +12,21 @@ public final class Binnings {
 
     /**
      * Plumbline's own, by the reference alone, so that the bins stay as they are while current data comes and goes. Numbers: where the
-     * reference has at most 20 different values each is a bin, with one more for new values; otherwise its deciles, the outer ones
-     * open. Categories: the reference's 100 most frequent, its others together, new ones together.
+     * reference has at most 20 different values each is a bin, with one more for new values; otherwise its {@link #ownEdges}, the
+     * outer bins open. Categories: the reference's 100 most frequent, its others together, new ones together.
      */
     public static Binning own() {
-        Binning deciles = new EdgeBinning(EdgePolicies.quantiles(10), Guards.FOLDED);
-        Binning fewValues = new FewValues();
         return Binning.byKind(
-                (reference, current) -> (hasFewKnownValues(reference) ? fewValues : deciles).align(reference, current),
-                CategoryBinning.top(100));
+                (reference, current) -> ownOfNumbers(reference).align(reference, current), CategoryBinning.top(100));
+    }
+
+    private static Binning ownOfNumbers(ColumnData reference) {
+        return hasFewKnownValues(reference) ? new FewValues() : new EdgeBinning(ownEdges(reference), Guards.FOLDED);
+    }
+
+    /** The edges of a reference of many values: its deciles, or, of a profile, those that it was counted over. */
+    public static EdgePolicy ownEdges(ColumnData reference) {
+        return reference.countedEdges().map(EdgePolicies::ofProfile).orElse(EdgePolicies.quantiles(10));
     }
 
     /** Each value that either column has is a bin, for numbers as for categories. */
@@ -72,7 +78,7 @@ public final class Binnings {
 
     private static boolean hasFewKnownValues(ColumnData column) {
         DistinctCount distinct = column.distinct();
-        return column.hasValues() && distinct.exact() && distinct.value().orElse(Long.MAX_VALUE) <= FEW_VALUES;
+        return distinct.exact() && distinct.value().orElse(Long.MAX_VALUE) <= FEW_VALUES;
     }
 
     private static boolean hasManyValues(ColumnData column) {

@@ -71,6 +71,11 @@ public final class EdgePolicies {
         return named("whylogs over both", (reference, current) -> whylogs(Span.ofBoth(reference, current)));
     }
 
+    /** The edges over which a profile was counted. */
+    public static EdgePolicy ofProfile(Edges edges) {
+        return named("edges of the reference's profile", (reference, current) -> edges);
+    }
+
     /** These edges. */
     public static EdgePolicy explicit(Edges edges) {
         return named("explicit", (reference, current) -> edges);

@@ -1,5 +1,6 @@
 package io.plumbline.measures.column;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -43,6 +44,14 @@ public interface ColumnData {
      * @throws NotKnownException where it is not known
      */
     CategoryCounts categories();
+
+    /**
+     * The edges over which a numeric column was counted when it was profiled, so that counts over them are exact though the values
+     * are gone; empty where there are none, or no need of them because the values are known.
+     */
+    default Optional<Edges> countedEdges() {
+        return Optional.empty();
+    }
 
     /** Whether {@link #sortedValues()} can be asked for. */
     boolean hasValues();

@@ -1,5 +1,6 @@
 package io.plumbline.measures.profile;
 
+import io.plumbline.measures.binning.Binnings;
 import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
@@ -9,17 +10,14 @@ import io.plumbline.measures.table.TableColumn;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** Profiles of a baseline, whose own quantiles become the edges that later data is counted over. */
 public final class BaselineProfiles {
-    private static final int BINS = 10;
-
     private BaselineProfiles() {}
 
     /**
-     * What to keep of a column and of all later data that is compared with it: numeric columns are counted over the column's deciles.
+     * What to keep of a column and of all later data that is compared with it: numeric columns are counted over the
+     * edges that Plumbline's own measures take.
      *
      * @param reference the column; nothing but its quantiles is asked for
      * @param sketches the sketches to keep, and their sizes; those that cannot be made of the column's type are left out
@@ -29,21 +27,12 @@ public final class BaselineProfiles {
         Map<SketchKind, Integer> fitting = new EnumMap<>(SketchKind.class);
         fitting.putAll(sketches);
         fitting.keySet().removeIf(kind -> !kind.fits(type));
-        return new ProfileSpec(type, decileEdges(reference), ProfileSpec.MAX_CATEGORIES, fitting);
+        return new ProfileSpec(type, edgesOf(reference), ProfileSpec.MAX_CATEGORIES, fitting);
     }
 
-    /** The deciles without duplicates; empty for a column that is not numeric or has fewer than two different deciles. */
-    public static Optional<Edges> decileEdges(ColumnData reference) {
-        if (!reference.type().isNumeric() || reference.tally().values() == 0) {
-            return Optional.empty();
-        }
-        double[] distinct = deciles(reference).distinct().sorted().toArray();
-        return distinct.length < 2 ? Optional.empty() : Optional.of(Edges.of(distinct));
-    }
-
-    private static DoubleStream deciles(ColumnData reference) {
-        // adding 0.0 makes -0.0 and 0.0 one edge
-        return IntStream.rangeClosed(0, BINS).mapToDouble(i -> reference.quantile((double) i / BINS) + 0.0);
+    private static Optional<Edges> edgesOf(ColumnData reference) {
+        boolean hasNumbers = reference.type().isNumeric() && reference.tally().values() > 0;
+        return hasNumbers ? Optional.of(Binnings.ownEdges(reference).edges(reference, reference)) : Optional.empty();
     }
 
     /**

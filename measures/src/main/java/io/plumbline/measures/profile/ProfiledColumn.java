@@ -110,6 +110,11 @@ public final class ProfiledColumn implements ColumnData {
     }
 
     @Override
+    public Optional<Edges> countedEdges() {
+        return profile.spec().edges();
+    }
+
+    @Override
     public double quantile(double rank) {
         NumberSummary numbers = numbers("quantiles");
         return counted()

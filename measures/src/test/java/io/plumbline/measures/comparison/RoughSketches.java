@@ -4,9 +4,13 @@ import io.plumbline.measures.profile.DistinctSketch;
 import io.plumbline.measures.profile.FrequentItemsSketch;
 import io.plumbline.measures.profile.QuantileSketch;
 import io.plumbline.measures.profile.Sketches;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /** Sketches that keep every value and answer a little wrong all the same, for tests. */
 final class RoughSketches implements Sketches {
@@ -19,7 +23,7 @@ final class RoughSketches implements Sketches {
 
     @Override
     public QuantileSketch readQuantiles(byte[] bytes) {
-        throw new UnsupportedOperationException("is not written");
+        return new Quantiles(new ArrayList<>(read(bytes)));
     }
 
     @Override
@@ -29,7 +33,7 @@ final class RoughSketches implements Sketches {
 
     @Override
     public DistinctSketch readDistinct(byte[] bytes) {
-        throw new UnsupportedOperationException("is not written");
+        return new Distinct(new TreeSet<>(read(bytes)));
     }
 
     @Override
@@ -40,6 +44,20 @@ final class RoughSketches implements Sketches {
     @Override
     public FrequentItemsSketch readFrequentItems(byte[] bytes) {
         throw new UnsupportedOperationException("is for texts");
+    }
+
+    private static byte[] write(Collection<Double> values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.size() * Double.BYTES);
+        values.forEach(bytes::putDouble);
+        return bytes.array();
+    }
+
+    private static List<Double> read(byte[] bytes) {
+        DoubleBuffer doubles = ByteBuffer.wrap(bytes).asDoubleBuffer();
+        return DoubleStream.generate(doubles::get)
+                .limit(doubles.remaining())
+                .boxed()
+                .toList();
     }
 
     private record Quantiles(List<Double> values) implements QuantileSketch {
@@ -89,7 +107,7 @@ final class RoughSketches implements Sketches {
 
         @Override
         public byte[] toBytes() {
-            throw new UnsupportedOperationException("is not written");
+            return write(values);
         }
     }
 
@@ -132,7 +150,7 @@ final class RoughSketches implements Sketches {
 
         @Override
         public byte[] toBytes() {
-            throw new UnsupportedOperationException("is not written");
+            return write(values);
         }
     }
 }

@@ -1,12 +1,19 @@
 package io.plumbline.measures.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.measures.column.ColumnBuilder;
+import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.column.Edges;
+import io.plumbline.measures.drift.Measures;
+import io.plumbline.measures.drift.Outcome;
+import io.plumbline.measures.drift.Score;
+import io.plumbline.measures.golden.GoldenRecipe;
 import io.plumbline.measures.table.InMemoryTable;
 import io.plumbline.measures.table.Table;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,15 +34,32 @@ class BaselineProfilesTest {
     @Test
     void decilesThatAreEqualAreOneEdge() {
         Table table = numbers(0, 0, 0, 0, 0, 0, 0, 0, 0, -0.0, 5);
-        assertThat(profile(table).spec().edges()).contains(Edges.of(0, 5));
+        assertThat(profile(table).spec().edges()).contains(Edges.of(-Double.MIN_VALUE, 0, 5));
     }
 
     @Test
-    void constantAndEmptyAndTextColumnsHaveNoEdges() {
-        assertThat(profile(numbers(3, 3)).spec().edges()).isEmpty();
+    void emptyAndTextColumnsHaveNoEdges() {
         assertThat(profile(numbers()).spec().edges()).isEmpty();
         Table texts = new InMemoryTable("texts").with("only", ColumnType.TEXT, "a", "a");
         assertThat(profile(texts).spec()).isEqualTo(ProfileSpec.of(ColumnType.TEXT));
+    }
+
+    @Test
+    void aProfileGivesTheScoresThatItsDataGives() {
+        for (int different : new int[] {12, 40, 500}) {
+            double[] reference = IntStream.range(0, 3000)
+                    .mapToDouble(i -> i * 7919 % different)
+                    .toArray();
+            ColumnData current = GoldenRecipe.numbers(
+                    IntStream.range(0, 2000).mapToDouble(i -> i * 31 % 200).toArray());
+            for (String measure : List.of("psi@1", "js@1", "chi2@1", "t@1")) {
+                Outcome ofData = Measures.require(measure).measure(GoldenRecipe.numbers(reference), current);
+                Outcome ofProfile = Measures.require(measure)
+                        .measure(profile(numbers(reference)).asColumn(), current);
+                assertThat(((Score) ofProfile).isExact()).isTrue();
+                assertThat(((Score) ofProfile).value()).isCloseTo(((Score) ofData).value(), within(1e-12));
+            }
+        }
     }
 
     @Test
