@@ -81,7 +81,8 @@ final class Rules {
                 .resideInAPackage(DUCKDB_ENGINE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(DUCKDB_ENGINE, MEASURES, "java..", "org.duckdb..", "org.jspecify..")
+                .resideInAnyPackage(
+                        DUCKDB_ENGINE, MEASURES, "java..", "com.sun.management..", "org.duckdb..", "org.jspecify..")
                 .because("engines implement ports and know no one who uses them");
     }
 
