@@ -41,9 +41,10 @@ final class ReportBrowser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
     }
 
-    /** A Chromium on the path, if there is one. */
+    /** A Chromium on the path, or where there is no path where systems put it, if there is one. */
     static Optional<Path> installed() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        String path = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+        return Stream.of(path.split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
