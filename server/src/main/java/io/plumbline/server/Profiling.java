@@ -1,10 +1,12 @@
 package io.plumbline.server;
 
 import io.plumbline.measures.comparison.Progress;
+import io.plumbline.measures.comparison.TableDataSet;
 import io.plumbline.measures.profile.BaselineProfiles;
 import io.plumbline.measures.profile.Profile;
 import io.plumbline.measures.profile.ProfileFile;
 import io.plumbline.measures.profile.ProfileFile.Entry;
+import io.plumbline.measures.profile.ProfileSpec;
 import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.measures.table.Table;
@@ -55,10 +57,15 @@ final class Profiling {
     private Entry profile(TableColumn column, Optional<ProfileFile> baseline) {
         Profile profile = baseline.flatMap(file -> entry(file, column))
                 .map(entry -> BaselineProfiles.over(entry.profile().spec(), table, column, library))
-                .orElseGet(() -> BaselineProfiles.of(table, column, SKETCHES, library));
+                .orElseGet(() -> BaselineProfiles.over(specFor(column), table, column, library));
         progress.report(
                 "profiling columns", done.incrementAndGet(), table.columns().size());
         return new Entry(column, profile);
+    }
+
+    /** Of a table of too many rows to hold, in memory that does not grow with them. */
+    private ProfileSpec specFor(TableColumn column) {
+        return BaselineProfiles.specFor(new TableDataSet(table, library).column(column), SKETCHES);
     }
 
     private static Optional<Entry> entry(ProfileFile file, TableColumn column) {

@@ -1,7 +1,6 @@
 package io.plumbline.measures.profile;
 
 import io.plumbline.measures.binning.Binnings;
-import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.column.Edges;
@@ -33,19 +32,6 @@ public final class BaselineProfiles {
     private static Optional<Edges> edgesOf(ColumnData reference) {
         boolean hasNumbers = reference.type().isNumeric() && reference.tally().values() > 0;
         return hasNumbers ? Optional.of(Binnings.ownEdges(reference).edges(reference, reference)) : Optional.empty();
-    }
-
-    /**
-     * Profiles a column of a table over its own deciles. The table is read twice, and a numeric column's values are held meanwhile.
-     *
-     * @param sketches the sketches to keep, and their sizes; those that cannot be made of the column's type are left out
-     * @param library makes them
-     * @throws io.plumbline.measures.table.TableException where it cannot be read
-     */
-    public static Profile of(Table table, TableColumn column, Map<SketchKind, Integer> sketches, Sketches library) {
-        ColumnBuilder values = new ColumnBuilder(column.type(), ProfileSpec.MAX_CATEGORIES);
-        table.read(column, values);
-        return over(specFor(values.build(), sketches), table, column, library);
     }
 
     /**

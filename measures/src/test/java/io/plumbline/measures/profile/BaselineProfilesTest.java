@@ -13,6 +13,7 @@ import io.plumbline.measures.drift.Score;
 import io.plumbline.measures.golden.GoldenRecipe;
 import io.plumbline.measures.table.InMemoryTable;
 import io.plumbline.measures.table.Table;
+import io.plumbline.measures.table.TableColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -74,7 +75,11 @@ class BaselineProfilesTest {
     }
 
     private static Profile profile(Table table) {
-        return BaselineProfiles.of(table, table.columns().get(0), Map.of(), Sketches.NONE);
+        TableColumn column = table.columns().get(0);
+        ColumnBuilder values = new ColumnBuilder(column.type());
+        table.read(column, values);
+        ProfileSpec spec = BaselineProfiles.specFor(values.build(), Map.of());
+        return BaselineProfiles.over(spec, table, column, Sketches.NONE);
     }
 
     private static Table numbers(double... values) {
