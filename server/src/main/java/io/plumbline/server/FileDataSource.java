@@ -45,20 +45,26 @@ final class FileDataSource implements DataSource {
     public DataSet open(String location, Schema schema) {
         return location.endsWith(PROFILES)
                 ? new ProfiledDataSet(location, readProfiles(location), schema)
-                : new TableDataSet(openTable(location, schema), sketches);
+                : openRows(location, schema);
+    }
+
+    @Override
+    public TableDataSet openRows(String location, Schema schema) {
+        return new TableDataSet(openTable(location, schema), sketches);
     }
 
     @Override
     public ProfileFile profile(String location, Schema schema, Optional<String> baseline, Progress progress) {
-        if (location.endsWith(PROFILES)) {
-            throw new TableException(location + " is a file of profiles already");
-        }
         progress.report("reading " + location, 0, 0);
         Optional<ProfileFile> bins = baseline.map(this::readProfiles);
         return new Profiling(openTable(location, schema), sketches, progress).over(bins, settings.threads());
     }
 
     private Table openTable(String location, Schema schema) {
+        if (location.endsWith(PROFILES)) {
+            throw new TableException(
+                    location + " is a file of profiles, which keep no rows; name the data that was profiled");
+        }
         DuckDbEngine started = engine.orElseGet(() -> DuckDbEngine.start(settings));
         engine = Optional.of(started);
         Table table = started.open(location, schema);

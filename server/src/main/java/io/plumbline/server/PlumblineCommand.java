@@ -6,6 +6,7 @@ import io.plumbline.server.command.DemoCommand;
 import io.plumbline.server.command.Failures;
 import io.plumbline.server.command.MeasuresCommand;
 import io.plumbline.server.command.ProfileCommand;
+import io.plumbline.server.command.QualityCommand;
 import io.plumbline.server.command.StandardOutput;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.output.Terminal;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  plumbline demo",
             "  plumbline compare train.csv today.csv",
             "  plumbline compare train.csv today.csv --format html -o report.html",
+            "  plumbline quality train.csv",
             "  plumbline profile train.parquet -o train.plp",
             "  plumbline measures --format json",
             "  source <(plumbline generate-completion)"
@@ -81,6 +83,7 @@ public final class PlumblineCommand implements Runnable {
         Failures failures = new Failures(surroundings);
         CommandLine root = new CommandLine(new PlumblineCommand())
                 .addSubcommand(new CompareCommand(dataSources, surroundings))
+                .addSubcommand(new QualityCommand(dataSources, surroundings))
                 .addSubcommand(new ProfileCommand(dataSources, surroundings))
                 .addSubcommand(new MeasuresCommand(surroundings))
                 .addSubcommand(new DemoCommand(dataSources, surroundings))
@@ -97,7 +100,8 @@ public final class PlumblineCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is needed: compare, profile, measures or demo.");
+        throw new ParameterException(
+                spec.commandLine(), "A command is needed: compare, quality, profile, measures or demo.");
     }
 
     /** The version that was built. */

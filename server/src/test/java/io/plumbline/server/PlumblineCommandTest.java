@@ -24,13 +24,13 @@ class PlumblineCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("compare ", "profile ", "measures ", "demo ", "generate-completion ")
+                .contains("compare ", "quality ", "profile ", "measures ", "demo ", "generate-completion ")
                 .contains("130   Ended by Ctrl-C.")
                 .contains("Examples:\n  plumbline demo\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare", "profile", "measures", "demo"})
+    @ValueSource(strings = {"compare", "quality", "profile", "measures", "demo"})
     void everyCommandHasHelpWithExamples(String command) {
         Plumbline run = Plumbline.run(command, "--help");
 

@@ -29,26 +29,19 @@ final class ColumnPairs {
 
     private List<ColumnPair> named(List<String> asked) {
         for (String name : asked) {
-            requireColumn("reference", reference, name);
-            requireColumn("current data", current, name);
+            AskedColumns.require("the reference " + reference.name(), reference, name);
+            AskedColumns.require("the current data " + current.name(), current, name);
         }
         Set<String> wanted = new HashSet<>(asked);
         return common().stream().filter(pair -> wanted.contains(pair.name())).toList();
     }
 
-    private static void requireColumn(String side, DataSet data, String name) {
-        List<String> names = names(data);
-        if (!names.contains(name)) {
-            throw new TableException("the " + side + " " + data.name() + " has no column '" + name
-                    + "'; the nearest name is '" + NearestName.to(name, names) + "'");
-        }
-    }
-
     private List<ColumnPair> comparedByRole() {
         List<ColumnPair> common = common();
         if (common.isEmpty()) {
-            throw new TableException("no column name is in both: " + reference.name() + " has "
-                    + sample(names(reference)) + "; " + current.name() + " has " + sample(names(current)));
+            throw new TableException(
+                    "no column name is in both: " + reference.name() + " has " + sample(AskedColumns.names(reference))
+                            + "; " + current.name() + " has " + sample(AskedColumns.names(current)));
         }
         List<ColumnPair> compared =
                 common.stream().filter(ColumnPair::isComparedByRole).toList();
@@ -71,17 +64,15 @@ final class ColumnPairs {
     /** Names of columns that {@code data} has and {@code other} has not. */
     static List<String> onlyIn(DataSet data, DataSet other) {
         Set<String> others = byName(other).keySet();
-        return names(data).stream().filter(name -> !others.contains(name)).toList();
+        return AskedColumns.names(data).stream()
+                .filter(name -> !others.contains(name))
+                .toList();
     }
 
     private static Map<String, TableColumn> byName(DataSet data) {
         Map<String, TableColumn> byName = new LinkedHashMap<>();
         data.columns().forEach(column -> byName.put(column.name(), column));
         return byName;
-    }
-
-    private static List<String> names(DataSet data) {
-        return data.columns().stream().map(TableColumn::name).toList();
     }
 
     private static String sample(List<String> names) {

@@ -2,7 +2,6 @@ package io.plumbline.measures.comparison;
 
 import io.plumbline.measures.table.TableException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Compares two data sets column by column. */
 public final class Comparison {
@@ -49,15 +48,7 @@ public final class Comparison {
     private static List<MeasuredColumn> measure(
             DataSet reference, DataSet current, List<ColumnPair> pairs, ComparisonPlan plan, Progress progress) {
         ColumnComparison comparison = new ColumnComparison(reference, current, new MeasureChoice(plan));
-        AtomicInteger done = new AtomicInteger();
-        progress.report(STEP, 0, pairs.size());
-        return Workers.run(pairs.size(), plan.threads(), i -> {
-            MeasuredColumn measured = comparison.measure(pairs.get(i));
-            synchronized (done) { // so that it is never told of fewer than before
-                progress.report(STEP, done.incrementAndGet(), pairs.size());
-            }
-            return measured;
-        });
+        return Workers.run(STEP, progress, pairs.size(), plan.threads(), i -> comparison.measure(pairs.get(i)));
     }
 
     private static List<DataSetSummary> summaries(DataSet reference, DataSet current, int threads) {

@@ -40,6 +40,11 @@ public final class TableDataSet implements DataSet {
         this.exactRows = exactRows;
     }
 
+    /** What it is read from. */
+    public Table table() {
+        return table;
+    }
+
     @Override
     public String name() {
         return table.name();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Does numbered jobs on platform threads and gives the answers in the order of the jobs. No thread outlives the call: the first
  * failure, or an interrupt of the caller, interrupts those that still work.
  */
-final class Workers<T> {
+public final class Workers<T> {
     private final IntFunction<T> job;
     private final AtomicReferenceArray<@Nullable T> answers;
     private final AtomicInteger next = new AtomicInteger();
@@ -29,13 +29,27 @@ final class Workers<T> {
     /**
      * The answers to jobs 0 to {@code jobs - 1}.
      *
+     * @param threads how many to work on at once, at least 1
      * @throws CancellationException after an interrupt of the calling thread, which stays marked as interrupted
      */
-    static <T> List<T> run(int jobs, int threads, IntFunction<T> job) {
+    public static <T> List<T> run(int jobs, int threads, IntFunction<T> job) {
         Workers<T> workers = new Workers<>(jobs, job);
         workers.start(Math.min(threads, jobs));
         workers.await();
         return workers.answers();
+    }
+
+    /** The same, telling {@code progress} under the name of this step how many jobs are done. */
+    public static <T> List<T> run(String step, Progress progress, int jobs, int threads, IntFunction<T> job) {
+        AtomicInteger done = new AtomicInteger();
+        progress.report(step, 0, jobs);
+        return run(jobs, threads, i -> {
+            T answer = job.apply(i);
+            synchronized (done) { // so that it is never told of fewer than before
+                progress.report(step, done.incrementAndGet(), jobs);
+            }
+            return answer;
+        });
     }
 
     private void start(int count) {
@@ -83,7 +97,7 @@ final class Workers<T> {
             thread.join();
             return false;
         } catch (InterruptedException interrupt) {
-            stop(new CancellationException("the comparison was cancelled"));
+            stop(new CancellationException("the work was cancelled"));
             return true;
         }
     }

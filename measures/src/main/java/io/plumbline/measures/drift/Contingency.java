@@ -1,5 +1,6 @@
 package io.plumbline.measures.drift;
 
+import io.plumbline.measures.association.BiasCorrectedCramersV;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
@@ -86,10 +87,7 @@ final class Contingency {
         return (reference[column] + current[column]) * rowTotal / (referenceTotal + currentTotal);
     }
 
-    /**
-     * Cramér's V with Bergsma's correction for bias: φ² = χ²/n less (k-1)/(n-1), at least 0, over one less than the smaller of both
-     * corrected sides of the table, and its root. 0 for a table of one column.
-     */
+    /** Cramér's V, corrected for bias; 0 for a table of one column. */
     double cramersV() {
         return cramersV(chiSquare());
     }
@@ -100,14 +98,7 @@ final class Contingency {
     }
 
     private double cramersV(double statistic) {
-        double n = referenceTotal + currentTotal;
-        double phi = Math.max(0, statistic / n - degreesOfFreedom() / (n - 1));
-        double smallerSide = Math.min(correctedSide(2, n), correctedSide(columns(), n)) - 1;
-        return smallerSide > 0 ? Math.min(1, Math.sqrt(phi / smallerSide)) : 0;
-    }
-
-    private static double correctedSide(int side, double n) {
-        return side - (side - 1.0) * (side - 1.0) / (n - 1);
+        return BiasCorrectedCramersV.of(statistic, referenceTotal + currentTotal, 2, columns());
     }
 
     /** A statistic of this table with its p-value, and Cramér's V as its effect. */

@@ -22,15 +22,14 @@ record ColumnDigest(ColumnType type, long content) {
     private static final int MOST_CATEGORIES = 10_000;
 
     /** By column, without those that have no value. */
-    static Map<TableColumn, ColumnDigest> of(Table table) {
+    static Map<TableColumn, ColumnDigest> of(Table table, List<TableColumn> columns) {
         Map<TableColumn, ColumnDigest> digests = new LinkedHashMap<>();
-        List<TableColumn> numeric = table.columns().stream()
-                .filter(column -> column.type().isNumeric())
-                .toList();
+        List<TableColumn> numeric =
+                columns.stream().filter(column -> column.type().isNumeric()).toList();
         for (int from = 0; from < numeric.size(); from += ABREAST) {
             addNumeric(table, numeric.subList(from, Math.min(from + ABREAST, numeric.size())), digests);
         }
-        table.columns().stream()
+        columns.stream()
                 .filter(column -> !column.type().isNumeric())
                 .forEach(column -> addCategorical(table, column, digests));
         return digests;

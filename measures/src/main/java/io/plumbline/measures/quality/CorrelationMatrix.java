@@ -29,9 +29,8 @@ public record CorrelationMatrix(
         /** C. Spearman's ρ: Pearson's r of the ranks, where equal values share the mean of their ranks; from -1 to 1. */
         SPEARMAN,
         /**
-         * H. Cramér's V, corrected for bias by W. Bergsma, "A bias-correction for Cramér's V and Tschuprow's T", J. Korean Stat. Soc. 42
-         * (2013), from 0 to 1, for categories: with φ² = χ²/n of the r×k table, φ̃² = max(0, φ² - (r-1)(k-1)/(n-1)),
-         * r̃ = r - (r-1)²/(n-1) and k̃ alike, V = √(φ̃² / min(r̃-1, k̃-1)).
+         * H. Cramér's V, from 0 to 1, for categories, corrected for bias: see {@link
+         * io.plumbline.measures.association.BiasCorrectedCramersV}.
          */
         CRAMERS_V
     }

@@ -24,28 +24,28 @@ public final class Correlations {
 
     private Correlations() {}
 
-    /** Pearson's r between columns of numbers, over all rows. Reads the table twice. */
-    public static CorrelationMatrix pearson(Table table) {
-        Width width = Width.of(columns(table, Correlations::isNumber));
+    /** Pearson's r between those of these columns that hold numbers, over all rows. Reads them twice. */
+    public static CorrelationMatrix pearson(Table table, List<TableColumn> columns) {
+        Width width = Width.of(suited(columns, Correlations::isNumber));
         PearsonSums sums = PearsonSums.of(table, width.taken());
         return width.matrix(Method.PEARSON, 1, sums::correlation);
     }
 
-    /** Spearman's ρ between columns of numbers. Above {@value #RANKED_ROWS} rows it is that of a systematic sample. */
-    public static CorrelationMatrix spearman(Table table) {
-        return spearman(table, RANKED_ROWS);
+    /** Spearman's ρ between the same. Above {@value #RANKED_ROWS} rows it is that of a systematic sample. */
+    public static CorrelationMatrix spearman(Table table, List<TableColumn> columns) {
+        return spearman(table, columns, RANKED_ROWS);
     }
 
-    static CorrelationMatrix spearman(Table table, int rankedRows) {
-        Width width = Width.of(columns(table, Correlations::isNumber));
+    static CorrelationMatrix spearman(Table table, List<TableColumn> columns, int rankedRows) {
+        Width width = Width.of(suited(columns, Correlations::isNumber));
         long step = Math.max(1, (table.rows() + rankedRows - 1) / rankedRows);
         RankedColumns ranked = RankedColumns.of(table, width.taken(), step);
         return width.matrix(Method.SPEARMAN, step, ranked::correlation);
     }
 
-    /** Cramér's V between columns of categories, over all rows. Reads each column, and each pair of columns. */
-    public static CorrelationMatrix cramersV(Table table) {
-        List<TableColumn> categorical = columns(table, column -> !column.type().isNumeric());
+    /** Cramér's V between those that hold categories, over all rows. Reads each column, and each pair of columns. */
+    public static CorrelationMatrix cramersV(Table table, List<TableColumn> columns) {
+        List<TableColumn> categorical = suited(columns, column -> !column.type().isNumeric());
         Width width = Width.of(categorical, column -> hasFewCategories(table, column));
         return width.matrix(
                 Method.CRAMERS_V,
@@ -55,8 +55,8 @@ public final class Correlations {
                         .cramersV());
     }
 
-    private static List<TableColumn> columns(Table table, Predicate<TableColumn> kind) {
-        return table.columns().stream()
+    private static List<TableColumn> suited(List<TableColumn> columns, Predicate<TableColumn> kind) {
+        return columns.stream()
                 .filter(column -> column.role().isCompared())
                 .filter(kind)
                 .toList();

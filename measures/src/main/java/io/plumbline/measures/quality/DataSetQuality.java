@@ -1,6 +1,7 @@
 package io.plumbline.measures.quality;
 
 import io.plumbline.measures.table.Table;
+import io.plumbline.measures.table.TableColumn;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,13 +28,17 @@ public record DataSetQuality(
     /**
      * Looks at a table. Reads it several times.
      *
+     * @param columns those that are held against each other; duplicate rows are always equal in all columns of the table
      * @throws io.plumbline.measures.table.TableException where it cannot be read
      */
-    public static DataSetQuality of(Table table) {
+    public static DataSetQuality of(Table table, List<TableColumn> columns) {
         return new DataSetQuality(
                 table.rows(),
                 DuplicateRows.of(table),
-                DuplicateColumns.of(table),
-                List.of(Correlations.pearson(table), Correlations.spearman(table), Correlations.cramersV(table)));
+                DuplicateColumns.of(table, columns),
+                List.of(
+                        Correlations.pearson(table, columns),
+                        Correlations.spearman(table, columns),
+                        Correlations.cramersV(table, columns)));
     }
 }

@@ -22,18 +22,18 @@ public final class DuplicateColumns {
         this.table = table;
     }
 
-    /** Groups of at least two equal columns, by name, in the order of the table. Reads each column, and those that are alike again. */
-    public static List<List<String>> of(Table table) {
+    /** Groups of at least two equal ones of these columns, by name, in their order. Reads each, and those that are alike again. */
+    public static List<List<String>> of(Table table, List<TableColumn> columns) {
         DuplicateColumns search = new DuplicateColumns(table);
-        return search.candidates().values().stream()
+        return search.candidates(columns).values().stream()
                 .flatMap(alike -> search.equalAmong(alike).stream())
                 .map(equal -> equal.stream().map(TableColumn::name).toList())
                 .toList();
     }
 
-    private Map<ColumnDigest, List<TableColumn>> candidates() {
+    private Map<ColumnDigest, List<TableColumn>> candidates(List<TableColumn> columns) {
         Map<ColumnDigest, List<TableColumn>> byDigest = new LinkedHashMap<>();
-        ColumnDigest.of(table)
+        ColumnDigest.of(table, columns)
                 .forEach((column, digest) -> byDigest.computeIfAbsent(digest, key -> new ArrayList<>())
                         .add(column));
         return byDigest;

@@ -1,5 +1,6 @@
 package io.plumbline.measures.quality;
 
+import io.plumbline.measures.association.BiasCorrectedCramersV;
 import io.plumbline.measures.quality.Width.Coefficient;
 import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableColumn;
@@ -31,20 +32,13 @@ final class PairTable {
         }
     }
 
-    /** With Bergsma's correction for bias; NaN where one of the two columns has only one value. */
+    /** NaN where one of the two columns has only one value. */
     Coefficient cramersV() {
-        int r = cells.size();
-        int k = columns.size();
-        if (r < 2 || k < 2) {
-            return new Coefficient(Double.NaN, rows);
-        }
-        double phi = Math.max(0, chiSquare() / rows - (r - 1.0) * (k - 1.0) / (rows - 1));
-        double side = Math.min(corrected(r), corrected(k)) - 1;
-        return new Coefficient(side > 0 ? Math.min(1, Math.sqrt(phi / side)) : 0, rows);
-    }
-
-    private double corrected(int side) {
-        return side - (side - 1.0) * (side - 1.0) / (rows - 1);
+        boolean varies = cells.size() > 1 && columns.size() > 1;
+        double value = varies
+                ? BiasCorrectedCramersV.of(chiSquare(), (double) rows, cells.size(), columns.size())
+                : Double.NaN;
+        return new Coefficient(value, rows);
     }
 
     /** Σ (observed - expected)² / expected; an empty cell adds what is expected of it, and all expected cells sum up to the rows. */

@@ -184,7 +184,7 @@ class ComparisonThreadsTest {
         caller.interrupt();
         caller.join();
 
-        assertThat(thrown.get()).isInstanceOf(CancellationException.class).hasMessage("the comparison was cancelled");
+        assertThat(thrown.get()).isInstanceOf(CancellationException.class).hasMessage("the work was cancelled");
         assertThat(stillMarked.get()).isTrue();
     }
 }

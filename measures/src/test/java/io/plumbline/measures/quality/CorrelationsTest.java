@@ -56,7 +56,7 @@ class CorrelationsTest {
 
     @Test
     void pearsonEqualsPandas() {
-        CorrelationMatrix matrix = Correlations.pearson(golden());
+        CorrelationMatrix matrix = Correlations.pearson(golden(), golden().columns());
 
         assertThat(matrix.method()).isEqualTo(Method.PEARSON);
         assertThat(matrix.columns()).hasSize(8);
@@ -66,12 +66,12 @@ class CorrelationsTest {
 
     @Test
     void spearmanEqualsPandas() {
-        assertEqualsGolden("spearman", Correlations.spearman(golden()));
+        assertEqualsGolden("spearman", Correlations.spearman(golden(), golden().columns()));
     }
 
     @Test
     void cramersVEqualsScipysChiSquareWithBergsmasCorrection() {
-        assertEqualsGolden("cramers_v", Correlations.cramersV(golden()));
+        assertEqualsGolden("cramers_v", Correlations.cramersV(golden(), golden().columns()));
     }
 
     @Test
@@ -80,8 +80,8 @@ class CorrelationsTest {
                 IntStream.range(0, 1000).mapToDouble(i -> i % 4 == 0 ? i : -i).toArray();
         double[] y = IntStream.range(0, 1000).mapToDouble(i -> i).toArray();
 
-        CorrelationMatrix matrix =
-                Correlations.spearman(new InMemoryTable("t").with("x", x).with("y", y), 250);
+        InMemoryTable table = new InMemoryTable("t").with("x", x).with("y", y);
+        CorrelationMatrix matrix = Correlations.spearman(table, table.columns(), 250);
 
         assertThat(matrix.step()).isEqualTo(4);
         assertThat(matrix.of("y", "x").rows()).isEqualTo(250);
@@ -98,14 +98,16 @@ class CorrelationsTest {
                 .with("t", ColumnType.TEXT, "a", "a", "a", "a")
                 .with("u", ColumnType.TEXT, "a", "b", "a", "b");
 
-        for (CorrelationMatrix matrix : List.of(Correlations.pearson(table), Correlations.spearman(table))) {
+        for (CorrelationMatrix matrix :
+                List.of(Correlations.pearson(table, table.columns()), Correlations.spearman(table, table.columns()))) {
             assertThat(matrix.of("constant", "x")).isEqualTo(new Correlation("constant", "x", Double.NaN, 3));
             assertThat(matrix.of("constant", "varies where x is missing").value())
                     .isNaN();
             assertThat(matrix.of("x", "empty").rows()).isZero();
             assertThat(matrix.of("x", "empty").value()).isNaN();
         }
-        assertThat(Correlations.cramersV(table).of("t", "u").value()).isNaN();
+        assertThat(Correlations.cramersV(table, table.columns()).of("t", "u").value())
+                .isNaN();
     }
 
     @Test
@@ -119,8 +121,8 @@ class CorrelationsTest {
                     .mapToDouble(i -> i < 49 ? constant : 1e3 + i)
                     .toArray();
 
-            CorrelationMatrix matrix =
-                    Correlations.pearson(new InMemoryTable("t").with("far", far).with("half", half));
+            InMemoryTable table = new InMemoryTable("t").with("far", far).with("half", half);
+            CorrelationMatrix matrix = Correlations.pearson(table, table.columns());
 
             assertThat(matrix.of("far", "half").rows()).isEqualTo(49);
             assertThat(matrix.of("far", "half").value()).isNaN();
@@ -141,11 +143,11 @@ class CorrelationsTest {
                 .with("two", ColumnType.TEXT, (Object[]) two)
                 .with(new TableColumn("id", ColumnType.TEXT, ColumnRole.ID), List.of((Object[]) two));
 
-        CorrelationMatrix pearson = Correlations.pearson(table);
+        CorrelationMatrix pearson = Correlations.pearson(table, table.columns());
         assertThat(pearson.columns()).hasSize(50).startsWith("x0").endsWith("x49");
         assertThat(pearson.leftOut()).hasSize(10).startsWith("x50");
         assertThat(pearson.pairs()).hasSize(50 * 49 / 2).allMatch(pair -> pair.value() > 1 - 1e-12);
-        CorrelationMatrix cramer = Correlations.cramersV(table);
+        CorrelationMatrix cramer = Correlations.cramersV(table, table.columns());
         assertThat(cramer.columns()).containsExactly("two");
         assertThat(cramer.leftOut()).containsExactly("unique");
         assertThatThrownBy(() -> cramer.of("two", "unique")).hasMessage("no correlation of two and unique");

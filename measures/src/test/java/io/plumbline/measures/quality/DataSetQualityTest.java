@@ -25,7 +25,7 @@ class DataSetQualityTest {
                 .with("no", ColumnType.BOOLEAN, true, false, true)
                 .with("written", ColumnType.TEXT, "true", "false", "true");
 
-        assertThat(DuplicateColumns.of(table))
+        assertThat(DuplicateColumns.of(table, table.columns()))
                 .containsExactly(List.of("a", "b", "whole"), List.of("t", "u"), List.of("yes", "no"));
     }
 
@@ -37,7 +37,7 @@ class DataSetQualityTest {
                 .with("y", ColumnType.INTEGER, large - 1, 5L)
                 .with("z", ColumnType.INTEGER, large, 5L);
 
-        assertThat(DuplicateColumns.of(table)).containsExactly(List.of("x", "z"));
+        assertThat(DuplicateColumns.of(table, table.columns())).containsExactly(List.of("x", "z"));
     }
 
     @Test
@@ -48,7 +48,7 @@ class DataSetQualityTest {
                 .with("t", ColumnType.TEXT, null, null)
                 .with("u", ColumnType.TEXT, null, null);
 
-        assertThat(DuplicateColumns.of(table)).isEmpty();
+        assertThat(DuplicateColumns.of(table, table.columns())).isEmpty();
     }
 
     @Test
@@ -57,7 +57,7 @@ class DataSetQualityTest {
         for (int i = 0; i < 200; i++) {
             table.with("x" + i, i % 150, 1, 2);
         }
-        List<List<String>> groups = DuplicateColumns.of(table);
+        List<List<String>> groups = DuplicateColumns.of(table, table.columns());
 
         assertThat(groups).hasSize(50).startsWith(List.of("x0", "x150")).endsWith(List.of("x49", "x199"));
     }
@@ -76,7 +76,7 @@ class DataSetQualityTest {
         InMemoryTable table =
                 new InMemoryTable("t").with("x", 1, 2, 1).with("y", 1, 2, 1).with("t", ColumnType.TEXT, "a", "b", "a");
 
-        DataSetQuality quality = DataSetQuality.of(table);
+        DataSetQuality quality = DataSetQuality.of(table, table.columns());
 
         assertThat(quality.rows()).isEqualTo(3);
         assertThat(quality.duplicateRows()).hasValue(1);

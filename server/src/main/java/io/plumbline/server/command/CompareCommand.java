@@ -6,15 +6,10 @@ import io.plumbline.measures.table.Schema;
 import io.plumbline.server.output.ComparisonJson;
 import io.plumbline.server.output.ComparisonTable;
 import io.plumbline.server.output.Emphasis;
-import io.plumbline.server.output.NewFile;
 import io.plumbline.server.report.HtmlReport;
 import io.plumbline.server.report.Summary;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,11 +66,8 @@ public final class CompareCommand implements Callable<Integer> {
             description = "table, json or html. Default: by the ending of the output's name, otherwise table.")
     private @Nullable OutputFormat format;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Write to this file instead of standard output. It appears complete or not at all.")
-    private @Nullable Path output;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Option(names = "--fail-on-drift", description = "End with exit code 1 if the data set as a whole has drifted.")
     private boolean failOnDrift;
@@ -90,50 +82,31 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Schema schema = inputOptions.schema();
         ComparisonPlan plan = measureOptions.plan(inputOptions.threads());
-        PrintWriter out = spec.commandLine().getOut();
-        if (output == null) {
-            ComparisonReport report = compare(schema, plan);
-            write(
-                    report,
-                    format == null ? OutputFormat.TABLE : format,
-                    surroundings.terminal().emphasis(),
-                    out);
-            return exitCode(report);
-        }
-        return exitCode(writeFile(output, schema, plan, out));
-    }
-
-    private ComparisonReport writeFile(Path path, Schema schema, ComparisonPlan plan, PrintWriter out) {
-        Inputs.requireOther(path, inputs());
-        NewFile file = NewFile.at(path);
-        ComparisonReport report = compare(schema, plan);
-        OutputFormat chosen = format == null ? OutputFormat.of(path) : format;
-        file.writeText(writer -> write(report, chosen, Emphasis.NONE, writer));
-        out.println(new Summary(report).headline() + ". " + new Summary(report).conclusion());
-        out.println("The " + chosen.description() + " is in " + path + ".");
-        return report;
-    }
-
-    private ComparisonReport compare(Schema schema, ComparisonPlan plan) {
-        return new Comparer(dataSources, surroundings)
+        OutputFormat chosen = format == null ? byName() : format;
+        Destination destination = output.destination(
+                inputOptions.inputs(reference, current),
+                surroundings,
+                spec.commandLine().getOut());
+        ComparisonReport report = new Comparer(dataSources, surroundings)
                 .compare(reference, current, schema, plan, spec.commandLine().getErr());
+        Summary summary = new Summary(report);
+        destination.write(
+                (out, emphasis) -> write(report, chosen, emphasis, out),
+                chosen.description(),
+                summary.headline() + ". " + summary.conclusion());
+        return failOnDrift && report.verdict().drifted() ? ExitCode.DRIFT : ExitCode.OK;
     }
 
-    private List<String> inputs() {
-        List<String> inputs = new ArrayList<>(List.of(reference, current));
-        inputOptions.schemaFile().ifPresent(file -> inputs.add(file.toString()));
-        return inputs;
+    private OutputFormat byName() {
+        return output.path().map(OutputFormat::of).orElse(OutputFormat.TABLE);
     }
 
-    private void write(ComparisonReport report, OutputFormat chosen, Emphasis emphasis, Writer out) throws IOException {
+    private static void write(ComparisonReport report, OutputFormat chosen, Emphasis emphasis, Writer out)
+            throws IOException {
         switch (chosen) {
             case TABLE -> new ComparisonTable(report, emphasis).writeTo(out);
             case JSON -> new ComparisonJson(report).writeTo(out);
             case HTML -> HtmlReport.write(report, out);
         }
-    }
-
-    private int exitCode(ComparisonReport report) {
-        return failOnDrift && report.verdict().drifted() ? ExitCode.DRIFT : ExitCode.OK;
     }
 }

@@ -3,7 +3,9 @@ package io.plumbline.server.command;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.server.output.RefusedException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,9 +32,11 @@ final class InputOptions {
         return schemaFile == null ? Schema.NONE : SchemaFile.read(schemaFile);
     }
 
-    /** The file it is said in. */
-    Optional<Path> schemaFile() {
-        return Optional.ofNullable(schemaFile);
+    /** Everything that is read: these files, and that in which columns are described. */
+    List<String> inputs(String... dataSets) {
+        return Stream.concat(
+                        Arrays.stream(dataSets), Stream.ofNullable(schemaFile).map(Path::toString))
+                .toList();
     }
 
     /** How many threads to use, at least one. */

@@ -5,7 +5,6 @@ import io.plumbline.measures.drift.Measures;
 import io.plumbline.server.output.MeasureCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,16 +31,6 @@ public final class MeasuresCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
     private ListFormat format = ListFormat.TABLE;
-
-    enum ListFormat {
-        TABLE,
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /** A command that shows its list there. */
     public MeasuresCommand(Surroundings surroundings) {

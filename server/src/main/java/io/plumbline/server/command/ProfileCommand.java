@@ -4,7 +4,6 @@ import io.plumbline.measures.profile.ProfileFile;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.server.output.NewFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,11 +92,6 @@ public final class ProfileCommand implements Callable<Integer> {
     }
 
     private List<String> inputs() {
-        List<String> inputs = new ArrayList<>(List.of(data));
-        if (baseline != null) {
-            inputs.add(baseline);
-        }
-        inputOptions.schemaFile().ifPresent(file -> inputs.add(file.toString()));
-        return inputs;
+        return baseline == null ? inputOptions.inputs(data) : inputOptions.inputs(data, baseline);
     }
 }

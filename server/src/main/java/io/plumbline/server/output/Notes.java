@@ -19,6 +19,16 @@ final class Notes {
         return String.join("; ", notes);
     }
 
+    /** What is unusable in a column. */
+    static String of(Tally tally) {
+        List<String> notes = new ArrayList<>();
+        addUnusable(tally, notes);
+        if (tally.nan() > 0) {
+            notes.add(rows(tally.nan()) + " not a number (NaN)");
+        }
+        return String.join("; ", notes);
+    }
+
     private static void addChanges(ColumnChange change, List<String> notes) {
         if (change.newCategoryRows() > 0) {
             notes.add("new categories in " + rows(change.newCategoryRows()) + named(change.newCategories()));

@@ -74,7 +74,7 @@ final class TextTable {
     }
 
     /** Names come from files: control characters would move the cursor. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.codePoints().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cntrl}", "\uFFFD") : text;
     }
 
