@@ -4,14 +4,10 @@ import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.table.ColumnRole;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.TableColumn;
-import io.plumbline.measures.table.TableException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Finds out the columns of a relation. */
 final class SourceColumns {
@@ -21,9 +17,6 @@ final class SourceColumns {
     /** A text that is an instant. DuckDB finds those of JSON only where all are written with, or all without fractions of a second. */
     private static final String INSTANT =
             "v LIKE '____-__-__%' AND TRY_CAST(v AS TIMESTAMP WITH TIME ZONE) IS NOT NULL";
-
-    /** Names of columns in a message, at most. */
-    private static final int SHOWN = 10;
 
     private final Database database;
     private final Relation relation;
@@ -35,29 +28,14 @@ final class SourceColumns {
         this.schema = schema;
     }
 
-    /** The columns by name, in order; refuses a schema that declares others. */
-    Map<String, SourceColumn> find(String location) throws SQLException {
+    /** The columns by name, in order. What the schema says of others has no effect. */
+    Map<String, SourceColumn> find() throws SQLException {
         Map<String, String> types = database.describe(relation.name());
-        requireDeclared(location, types.keySet());
         Map<String, SourceColumn> columns = LinkedHashMap.newLinkedHashMap(types.size());
         for (Map.Entry<String, String> type : types.entrySet()) {
             columns.put(type.getKey(), column(type.getKey(), SourceType.of(type.getValue())));
         }
         return columns;
-    }
-
-    private void requireDeclared(String location, Set<String> names) {
-        Set<String> unknown = new TreeSet<>(schema.columns().keySet());
-        names.forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            throw new TableException(location + ": has no column '" + String.join("', '", unknown)
-                    + "', which the schema declares. It has " + listed(names) + ".");
-        }
-    }
-
-    private static String listed(Set<String> names) {
-        String shown = names.stream().limit(SHOWN).collect(Collectors.joining("', '", "'", "'"));
-        return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
     }
 
     private SourceColumn column(String name, SourceType source) throws SQLException {
