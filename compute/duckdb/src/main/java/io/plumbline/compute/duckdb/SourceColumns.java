@@ -14,6 +14,12 @@ final class SourceColumns {
     /** A text that is a truth value: not "yes" or "t", which DuckDB takes for one too. */
     private static final String TRUTH = "lower(v) IN ('true', 'false')";
 
+    /** A text that is a number: where the first one is infinite, DuckDB takes the column for text. */
+    private static final String NUMERIC = "TRY_CAST(v AS DOUBLE) IS NOT NULL";
+
+    /** What is left of an infinite number in a column that has no other, and is therefore taken for instants. */
+    private static final String INFINITE = "v IN ('infinity', '-infinity')";
+
     /** A text that is an instant. DuckDB finds those of JSON only where all are written with, or all without fractions of a second. */
     private static final String INSTANT =
             "v LIKE '____-__-__%' AND TRY_CAST(v AS TIMESTAMP WITH TIME ZONE) IS NOT NULL";
@@ -49,16 +55,26 @@ final class SourceColumns {
         if (source == SourceType.WIDE_WHOLE) {
             return fitsInteger(name) ? ColumnType.INTEGER : ColumnType.NUMBER;
         }
+        if (source == SourceType.INSTANT && relation.kind() == FileKind.CSV && areAll(name, INFINITE)) {
+            return ColumnType.NUMBER;
+        }
         return source == SourceType.OTHER ? ofTexts(name) : source.natural();
     }
 
     /** What a format cannot tell from text, or DuckDB tells in its own way. */
     private ColumnType ofTexts(String name) throws SQLException {
         return switch (relation.kind()) {
-            case CSV -> areAll(name, TRUTH) ? ColumnType.BOOLEAN : ColumnType.TEXT;
+            case CSV -> ofDelimitedTexts(name);
             case JSON -> areAll(name, INSTANT) ? ColumnType.TIMESTAMP : ColumnType.TEXT;
             case PARQUET -> ColumnType.TEXT;
         };
+    }
+
+    private ColumnType ofDelimitedTexts(String name) throws SQLException {
+        if (areAll(name, TRUTH)) {
+            return ColumnType.BOOLEAN;
+        }
+        return areAll(name, NUMERIC) ? ColumnType.NUMBER : ColumnType.TEXT;
     }
 
     private boolean fitsInteger(String name) throws SQLException {
