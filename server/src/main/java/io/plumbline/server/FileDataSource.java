@@ -10,8 +10,10 @@ import io.plumbline.measures.profile.ProfileFormatException;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.Table;
+import io.plumbline.measures.table.TableColumn;
 import io.plumbline.measures.table.TableException;
 import io.plumbline.server.command.DataSource;
+import io.plumbline.server.command.Inputs;
 import io.plumbline.sketches.DataSketches;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Data sets in files: rows through DuckDB, profiles by themselves. */
 final class FileDataSource implements DataSource {
@@ -57,7 +60,13 @@ final class FileDataSource implements DataSource {
     public ProfileFile profile(String location, Schema schema, Optional<String> baseline, Progress progress) {
         progress.report("reading " + location, 0, 0);
         Optional<ProfileFile> bins = baseline.map(this::readProfiles);
-        return new Profiling(openTable(location, schema), sketches, progress).over(bins, settings.threads());
+        Table table = openTable(location, schema);
+        Inputs.requireColumns(schema, Stream.concat(table.columns().stream(), columns(bins)));
+        return new Profiling(table, sketches, progress).over(bins, settings.threads());
+    }
+
+    private static Stream<TableColumn> columns(Optional<ProfileFile> profiles) {
+        return profiles.stream().flatMap(file -> file.columns().stream()).map(ProfileFile.Entry::column);
     }
 
     private Table openTable(String location, Schema schema) {

@@ -7,7 +7,7 @@ import io.plumbline.measures.comparison.DataSet;
 import io.plumbline.measures.comparison.Progress;
 import io.plumbline.measures.table.Schema;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Opens two data sets and compares them, showing progress. */
 final class Comparer {
@@ -24,7 +24,7 @@ final class Comparer {
             return new Work(surroundings).with(err, progress -> {
                 DataSet before = open(source, reference, schema, progress);
                 DataSet now = open(source, current, schema, progress);
-                Inputs.requireColumns(schema, List.of(before, now));
+                Inputs.requireColumns(schema, Stream.of(before, now).flatMap(data -> data.columns().stream()));
                 return Comparison.compare(before, now, plan, progress);
             });
         }

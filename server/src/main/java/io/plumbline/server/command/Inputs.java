@@ -1,6 +1,5 @@
 package io.plumbline.server.command;
 
-import io.plumbline.measures.comparison.DataSet;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.TableColumn;
 import io.plumbline.server.output.RefusedException;
@@ -12,9 +11,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks of what is read against what else the user said. */
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
     /**
@@ -49,13 +50,14 @@ final class Inputs {
     }
 
     /**
-     * Refuses a schema that speaks of a column that no data set has, because it would be silently without effect.
+     * Refuses a schema that speaks of a column that is nowhere in what is read, because it would be silently without effect. A column
+     * that only some of the data has, such as a target that is not known yet, is none.
      *
+     * @param columns the columns of all that is read
      * @throws RefusedException where there is one
      */
-    static void requireColumns(Schema schema, List<DataSet> dataSets) {
-        Set<String> names = new LinkedHashSet<>();
-        dataSets.forEach(data -> data.columns().stream().map(TableColumn::name).forEach(names::add));
+    public static void requireColumns(Schema schema, Stream<TableColumn> columns) {
+        Set<String> names = columns.map(TableColumn::name).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String declared : schema.columns().keySet()) {
             if (!names.contains(declared)) {
                 throw new RefusedException("The schema names the column '" + declared

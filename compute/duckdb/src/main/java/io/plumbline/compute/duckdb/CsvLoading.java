@@ -18,8 +18,9 @@ final class CsvLoading {
     private static final int BUFFER = 2 * LONGEST_LINE;
 
     /** Types to look for. Not BOOLEAN, which would take a column of "yes" and "no" and lose these
-     * words; not TIMESTAMP, which would drop an offset from UTC. */
-    private static final String TYPES = "['BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMPTZ', 'VARCHAR']";
+     * words; not TIMESTAMP, which would drop an offset from UTC; not DATE, which would guess whether the day or the month of 1/2/2024
+     * comes first, and may do so differently for the next file. */
+    private static final String TYPES = "['BIGINT', 'DOUBLE', 'TIMESTAMPTZ', 'VARCHAR']";
 
     /** Lines looked at to find the dialect. */
     private static final int SAMPLE_LINES = 200;

@@ -17,6 +17,8 @@ record CsvSample(int skipped, String firstLine, CsvDialect dialect, int width) {
     private static final Pattern DATA =
             Pattern.compile("\\d|(^|[,;|\\t])['\"]*([,;|\\t]|$)|\\b(true|false)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final int LEAST_LINES_OF_A_TABLE = 3;
+
     static CsvSample of(List<String> lines, String location) {
         if (lines.stream().anyMatch(CsvSample::hasControlCharacters)) {
             throw new TableException(location + ": is binary data, not text. Name a CSV, JSON or Parquet file.");
@@ -27,11 +29,25 @@ record CsvSample(int skipped, String firstLine, CsvDialect dialect, int width) {
         }
         List<String> used = lines.subList(skipped, lines.size());
         CsvDialect dialect = CsvDialect.of(used);
-        return new CsvSample(
-                skipped,
-                used.getFirst(),
-                dialect,
-                dialect.valuesByLine(String.join("\n", used)).getFirst());
+        int width = dialect.valuesByLine(String.join("\n", used)).getFirst();
+        if (width == 1) {
+            requireNoRemark(used, skipped, location);
+        }
+        return new CsvSample(skipped, used.getFirst(), dialect, width);
+    }
+
+    /** Lines that all have as many values, below one that has a single value, are a table under a remark and not sentences. */
+    private static void requireNoRemark(List<String> lines, int skipped, String location) {
+        if (lines.size() < LEAST_LINES_OF_A_TABLE) {
+            return;
+        }
+        List<String> below = lines.subList(1, lines.size());
+        List<Integer> counts = CsvDialect.of(below).valuesByLine(String.join("\n", below));
+        int width = counts.getFirst();
+        if (width > 1 && counts.stream().allMatch(count -> count == width)) {
+            throw new TableException(location + ": line " + (skipped + 1) + ": 1 value where the next lines have "
+                    + width + ". Remove what stands before the header, or quote values that contain the delimiter.");
+        }
     }
 
     private static boolean hasControlCharacters(String line) {

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * The types that the first rows of a delimited text suggest, and how to read all rows by them so that nothing is lost or changed where
- * later rows are different: then reading fails. Left to itself, DuckDB would round a later 2.5 in a column of whole numbers, and cut
- * the time off a later instant in a column of days.
+ * later rows are different: then reading fails. Left to itself, DuckDB would round a later 2.5 in a column of whole numbers.
  */
 final class CsvTypes {
     /** Rows that DuckDB looks at. */
@@ -54,7 +53,6 @@ final class CsvTypes {
         }
         return switch (column.getValue()) {
             case WHOLE -> "DOUBLE";
-            case "DATE" -> "TIMESTAMPTZ";
             default -> column.getValue();
         };
     }

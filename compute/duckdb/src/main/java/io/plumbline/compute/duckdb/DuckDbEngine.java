@@ -31,8 +31,9 @@ public final class DuckDbEngine implements AutoCloseable {
      * have a column its rows have no value.
      *
      * @param location a path or a pattern such as {@code data/*.parquet}
-     * @param schema what is known of the columns; a declared type goes before the one found
-     * @throws TableException where there is no such data set, or it cannot be understood, or a declared column is not in it
+     * @param schema what is known of the columns; a declared type goes before the one found, and columns that
+     *     are not there may be declared too
+     * @throws TableException where there is no such data set, or it cannot be understood
      * @throws java.util.concurrent.CancellationException where the thread is interrupted, or the engine closed, meanwhile
      */
     public Table open(String location, Schema schema) {

@@ -30,7 +30,7 @@ final class DuckDbTable implements Table {
     }
 
     static DuckDbTable of(Database database, DataFiles files, Relation relation, Schema schema) throws SQLException {
-        Map<String, SourceColumn> columns = new SourceColumns(database, relation, schema).find(files.location());
+        Map<String, SourceColumn> columns = new SourceColumns(database, relation, schema).find();
         return new DuckDbTable(
                 database, files, relation, columns, database.number("SELECT count(*) FROM " + relation.name()));
     }

@@ -49,7 +49,9 @@ final class ReadFailure {
             rule(
                     "magic bytes|[Pp]arquet|TProtocol|Thrift|metadata",
                     "is not a complete Parquet file. Write or copy it again."),
-            rule("gzip|GZIP|[Zz]std|ZSTD", "its compressed data is damaged or incomplete. Write or copy it again."),
+            rule(
+                    "gzip|GZIP|[Zz]std|ZSTD|[Dd]ecompression",
+                    "its compressed data is damaged or incomplete. Write or copy it again."),
             rule(
                     "Out of Memory",
                     "does not fit into the memory given. Give more memory, or more room for temporary files."),

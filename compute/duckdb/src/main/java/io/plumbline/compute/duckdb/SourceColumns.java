@@ -4,26 +4,25 @@ import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.table.ColumnRole;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.TableColumn;
-import io.plumbline.measures.table.TableException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Finds out the columns of a relation. */
 final class SourceColumns {
     /** A text that is a truth value: not "yes" or "t", which DuckDB takes for one too. */
     private static final String TRUTH = "lower(v) IN ('true', 'false')";
 
+    /** A text that is a number: where the first one is infinite, DuckDB takes the column for text. */
+    private static final String NUMERIC = "TRY_CAST(v AS DOUBLE) IS NOT NULL";
+
+    /** What is left of an infinite number in a column that has no other, and is therefore taken for instants. */
+    private static final String INFINITE = "v IN ('infinity', '-infinity')";
+
     /** A text that is an instant. DuckDB finds those of JSON only where all are written with, or all without fractions of a second. */
     private static final String INSTANT =
             "v LIKE '____-__-__%' AND TRY_CAST(v AS TIMESTAMP WITH TIME ZONE) IS NOT NULL";
-
-    /** Names of columns in a message, at most. */
-    private static final int SHOWN = 10;
 
     private final Database database;
     private final Relation relation;
@@ -35,29 +34,14 @@ final class SourceColumns {
         this.schema = schema;
     }
 
-    /** The columns by name, in order; refuses a schema that declares others. */
-    Map<String, SourceColumn> find(String location) throws SQLException {
+    /** The columns by name, in order. What the schema says of others has no effect. */
+    Map<String, SourceColumn> find() throws SQLException {
         Map<String, String> types = database.describe(relation.name());
-        requireDeclared(location, types.keySet());
         Map<String, SourceColumn> columns = LinkedHashMap.newLinkedHashMap(types.size());
         for (Map.Entry<String, String> type : types.entrySet()) {
             columns.put(type.getKey(), column(type.getKey(), SourceType.of(type.getValue())));
         }
         return columns;
-    }
-
-    private void requireDeclared(String location, Set<String> names) {
-        Set<String> unknown = new TreeSet<>(schema.columns().keySet());
-        names.forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            throw new TableException(location + ": has no column '" + String.join("', '", unknown)
-                    + "', which the schema declares. It has " + listed(names) + ".");
-        }
-    }
-
-    private static String listed(Set<String> names) {
-        String shown = names.stream().limit(SHOWN).collect(Collectors.joining("', '", "'", "'"));
-        return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
     }
 
     private SourceColumn column(String name, SourceType source) throws SQLException {
@@ -71,16 +55,26 @@ final class SourceColumns {
         if (source == SourceType.WIDE_WHOLE) {
             return fitsInteger(name) ? ColumnType.INTEGER : ColumnType.NUMBER;
         }
+        if (source == SourceType.INSTANT && relation.kind() == FileKind.CSV && areAll(name, INFINITE)) {
+            return ColumnType.NUMBER;
+        }
         return source == SourceType.OTHER ? ofTexts(name) : source.natural();
     }
 
     /** What a format cannot tell from text, or DuckDB tells in its own way. */
     private ColumnType ofTexts(String name) throws SQLException {
         return switch (relation.kind()) {
-            case CSV -> areAll(name, TRUTH) ? ColumnType.BOOLEAN : ColumnType.TEXT;
+            case CSV -> ofDelimitedTexts(name);
             case JSON -> areAll(name, INSTANT) ? ColumnType.TIMESTAMP : ColumnType.TEXT;
             case PARQUET -> ColumnType.TEXT;
         };
+    }
+
+    private ColumnType ofDelimitedTexts(String name) throws SQLException {
+        if (areAll(name, TRUTH)) {
+            return ColumnType.BOOLEAN;
+        }
+        return areAll(name, NUMERIC) ? ColumnType.NUMBER : ColumnType.TEXT;
     }
 
     private boolean fitsInteger(String name) throws SQLException {

@@ -57,6 +57,13 @@ class BadFilesTest extends EngineFixture {
     }
 
     @Test
+    void aRemarkBeforeTheHeader() {
+        assertMessageOf(file("remark.csv", "made by x\na,b,c\n1,2,3\n4,5,6\n"))
+                .contains("line 1: 1 value where the next lines have 3")
+                .contains("Remove");
+    }
+
+    @Test
     void aLineWithTooManyValues() {
         assertMessageOf(file("long.csv", "a,b,c\n1,2,3\n4,5,6\n6,7,8,9\n"))
                 .contains("line 4: 4 values where the first line has 3");

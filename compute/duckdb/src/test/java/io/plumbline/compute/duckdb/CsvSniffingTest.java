@@ -229,4 +229,29 @@ class CsvSniffingTest extends EngineFixture {
     void aByteOrderMarkIsNoPartOfAName() {
         assertIntegersAandB(open("x.csv", "\uFEFFa,b\n1,2\n3,4\n"));
     }
+
+    @Test
+    void daysInTheOrderOfACountryAreTextsAndNotLost() {
+        try (Table table = open("x.csv", "us,german\n1/2/2024,1.2.2024\n12/25/2024,25.12.2024\n")) {
+            assertThat(table.columns()).extracting(TableColumn::type).containsOnly(ColumnType.TEXT);
+            assertThat(ReadColumn.of(table, "us").counts()).containsOnlyKeys("1/2/2024", "12/25/2024");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,inf\n1,-inf\n", "1,-inf\n1,0.5\n", "1,Infinity\n1,\n1,2\n"})
+    void infinitiesAreNumbers(String rows) {
+        try (Table table = open("x.csv", "id,a\n" + rows)) {
+            assertThat(ReadColumn.of(table, "a").violations()).isZero();
+            assertThat(table.columns()).contains(new TableColumn("a", ColumnType.NUMBER));
+        }
+    }
+
+    @Test
+    void daysAndInstantsInOneColumn() {
+        try (Table table = open("x.csv", "t\n2024-01-05\n2024-01-06 10:00:00+02:00\n")) {
+            assertThat(ReadColumn.of(table, "t").numbers())
+                    .containsExactlyInAnyOrder(1704412800000000L, 1704528000000000L);
+        }
+    }
 }
