@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The limit that a comparison is held against: DuckDB alone reads every value of the given files and adds them up. Text files are
- * parsed into a table, as any use of more than one pass has to.
+ * parsed into a table, as any use of more than one pass has to, in DuckDB's own way of finding their types.
  */
 public final class ReadAlone {
     private ReadAlone() {}
@@ -29,8 +29,7 @@ public final class ReadAlone {
     private static void read(Statement statement, String file) throws SQLException {
         String source = "'" + file + "'";
         if (!file.endsWith(".parquet")) {
-            statement.execute(
-                    "CREATE OR REPLACE TABLE staged AS SELECT * FROM read_csv(" + source + ", sample_size = -1)");
+            statement.execute("CREATE OR REPLACE TABLE staged AS FROM read_csv(" + source + ")");
             source = "staged";
         }
         List<String> sums = new ArrayList<>();

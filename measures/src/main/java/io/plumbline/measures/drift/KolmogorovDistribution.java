@@ -3,9 +3,22 @@ package io.plumbline.measures.drift;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
-/** The distribution of the two-sided one-sample Kolmogorov-Smirnov statistic, by which two-sample tests are approximated. */
+/**
+ * The distribution of the two-sided one-sample Kolmogorov-Smirnov statistic, by which two-sample tests are approximated. Up to a thousand
+ * values it is the library's; above, where that takes time in proportion to the sample or more, the upper tail is twice the one-sided
+ * tail ({@link SmirnovTail}) and from {@value #LARGE} values on the rest is by Pelz and Good ({@link PelzGood}). Both agree with scipy's
+ * {@code kstwo.sf} to 1e-9 of the probability, up to the million values above which scipy approximates the tail.
+ *
+ * <p>Source: Simard and L'Ecuyer (2011), Computing the two-sided Kolmogorov-Smirnov distribution.
+ */
 final class KolmogorovDistribution {
-    private static final int LARGEST = 1_000_000;
+    private static final int SMALL = 1_000;
+    private static final int LARGE = 100_000;
+    private static final int LARGEST = 1_000_000_000;
+
+    /** From this n·distance² on, exceeding the distance on both sides at once is next to impossible. */
+    private static final double TAIL = 2.2;
+
     private static final KolmogorovSmirnovTest EXACT =
             KolmogorovSmirnovTest.withDefaults().with(PValueMethod.EXACT);
 
@@ -18,7 +31,7 @@ final class KolmogorovDistribution {
 
     /**
      * The probability of a statistic of at least {@code distance} among {@code n} values of the hypothetical distribution. Above a
-     * million values it is taken as that of a million at the same √n·distance, on which alone it depends in the limit.
+     * thousand million values it is taken as that of so many at the same √n·distance, on which alone it depends in the limit.
      */
     static double survival(double distance, double n) {
         if (distance * n <= 0.5) {
@@ -30,7 +43,14 @@ final class KolmogorovDistribution {
         if (distance >= 1) {
             return 0;
         }
-        return n < 2 ? 2 * (1 - distance) : asTest(distance, (int) n);
+        return n < 2 ? 2 * (1 - distance) : survival(distance, (int) n);
+    }
+
+    private static double survival(double distance, int n) {
+        if (n > SMALL && n * distance * distance >= TAIL) {
+            return 2 * SmirnovTail.survival(distance, n);
+        }
+        return n > LARGE ? 1 - PelzGood.probability(distance, n) : asTest(distance, n);
     }
 
     /** The library keeps the distribution to itself, so it is asked by a test of a sample that has just this distance. */
