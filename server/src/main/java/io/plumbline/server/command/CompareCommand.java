@@ -7,6 +7,7 @@ import io.plumbline.server.output.ComparisonJson;
 import io.plumbline.server.output.ComparisonTable;
 import io.plumbline.server.output.Emphasis;
 import io.plumbline.server.output.NewFile;
+import io.plumbline.server.output.RefusedException;
 import io.plumbline.server.report.HtmlReport;
 import io.plumbline.server.report.Summary;
 import java.io.IOException;
@@ -134,6 +135,10 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private int exitCode(ComparisonReport report) {
+        if (failOnDrift && report.verdict().columns() == 0) {
+            throw new RefusedException("--fail-on-drift has nothing to go by: no column could be judged. "
+                    + new Summary(report).conclusion());
+        }
         return failOnDrift && report.verdict().drifted() ? ExitCode.DRIFT : ExitCode.OK;
     }
 }
