@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /** Data sets in files: rows through DuckDB, profiles by themselves. */
@@ -31,7 +32,8 @@ final class FileDataSource implements DataSource {
     private final Sketches sketches = new DataSketches();
     private final Deque<Table> tables = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::stopEngine, "stop reading");
-    private volatile Optional<DuckDbEngine> engine = Optional.empty();
+    private Optional<DuckDbEngine> engine = Optional.empty();
+    private boolean stopped;
 
     private FileDataSource(int threads) {
         settings = DuckDbSettings.ofMachine().withThreads(threads);
@@ -74,11 +76,19 @@ final class FileDataSource implements DataSource {
             throw new TableException(
                     location + " is a file of profiles, which keep no rows; name the data that was profiled");
         }
-        DuckDbEngine started = engine.orElseGet(() -> DuckDbEngine.start(settings));
-        engine = Optional.of(started);
-        Table table = started.open(location, schema);
+        Table table = engine().open(location, schema);
         tables.push(table);
         return table;
+    }
+
+    /** A start that has begun comes to its end before the engine is stopped, because one that is cut off leaves files behind. */
+    private synchronized DuckDbEngine engine() {
+        if (stopped) {
+            throw new CancellationException("the program is ending");
+        }
+        DuckDbEngine started = engine.orElseGet(() -> DuckDbEngine.start(settings));
+        engine = Optional.of(started);
+        return started;
     }
 
     private ProfileFile readProfiles(String location) {
@@ -110,7 +120,8 @@ final class FileDataSource implements DataSource {
         }
     }
 
-    private void stopEngine() {
+    private synchronized void stopEngine() {
+        stopped = true;
         engine.ifPresent(DuckDbEngine::close);
     }
 }

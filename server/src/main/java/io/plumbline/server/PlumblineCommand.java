@@ -91,10 +91,12 @@ public final class PlumblineCommand implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
+                .setExpandAtFiles(false) // names of files may begin with @
                 .setUsageHelpWidth(100);
         root.getSubcommands()
                 .values()
-                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+                .forEach(command ->
+                        command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version()));
         return root;
     }
 

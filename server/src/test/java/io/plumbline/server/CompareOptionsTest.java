@@ -102,7 +102,7 @@ class CompareOptionsTest extends ComparedFiles {
         Plumbline run = Plumbline.run("compare", train, moved, "--threads", "0");
 
         assertThat(run.isRefused()).isTrue();
-        assertThat(run.err()).contains("--threads needs a number from 1 on, not 0.");
+        assertThat(run.err()).contains("--threads needs a number from 1 to 1024, not 0.");
     }
 
     @Test
@@ -111,6 +111,75 @@ class CompareOptionsTest extends ComparedFiles {
 
         assertThat(run.isRefused()).isTrue();
         assertThat(run.err()).contains("--format").contains("Try 'plumbline compare --help'.");
+    }
+
+    @Test
+    void namesMayStandApartAndInQuotes() throws IOException {
+        Path data = write("data.csv", "\"income, net\",age,b\n1,2,3\n2,3,4\n");
+
+        JsonNode json = json(Plumbline.run(
+                        "compare",
+                        data,
+                        data,
+                        "--columns",
+                        "\"income, net\", age",
+                        "--measure",
+                        "psi, ks",
+                        "--format",
+                        "json")
+                .out());
+
+        assertThat(json.at("/columns").size()).isEqualTo(2);
+        assertThat(json.at("/columns/0/name").asString()).isEqualTo("income, net");
+        assertThat(json.at("/columns/0/results").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aMeasureThatIsNamedTwiceIsTakenOnce() {
+        Plumbline run = Plumbline.run("compare", train, moved, "--measure", "psi,psi@1", "--format", "json");
+
+        assertThat(json(run.out()).at("/columns/0/results").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aProfileWithoutLimitsSaysWhatToTakeForAVerdict() {
+        Plumbline run = Plumbline.run("compare", train, moved, "--profile", "fiddler");
+
+        assertThat(run.out())
+                .contains("No column could be judged. js@fiddler only measured")
+                .contains("plumbline-1")
+                .doesNotContain("No measure could be computed")
+                .doesNotContain(" no  ");
+    }
+
+    @Test
+    void failingOnDriftNeedsAJudgement() {
+        Plumbline run = Plumbline.run("compare", train, moved, "--profile", "fiddler", "--fail-on-drift");
+
+        assertThat(run.isRefused()).isTrue();
+        assertThat(run.err()).contains("--fail-on-drift").contains("no column could be judged");
+    }
+
+    @Test
+    void columnsThatCouldNotBeJudgedAreCounted() throws IOException {
+        Path other = write("other.csv", "id,amount,channel\n1,x,phone\n2,y,phone\n");
+
+        Plumbline run = Plumbline.run("compare", train, other);
+
+        assertThat(run.out()).contains("1 column could not be judged.");
+    }
+
+    @Test
+    void aNameOfAnyLengthIsShortenedInAMessage() throws IOException {
+        Path wide = write("wide.csv", "x".repeat(100_000) + "\n1\n");
+
+        Plumbline run = Plumbline.run("compare", wide, train);
+
+        assertThat(run.isRefused()).isTrue();
+        assertThat(run.err())
+                .hasSizeLessThan(2_000)
+                .contains("no column name is in both")
+                .contains("channel");
     }
 
     @Test

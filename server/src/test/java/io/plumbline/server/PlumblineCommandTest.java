@@ -41,6 +41,9 @@ class PlumblineCommandTest {
     @Test
     void versionIsOneLine() {
         assertThat(Plumbline.run("--version").out()).startsWith("plumbline ").hasLineCount(1);
+        assertThat(Plumbline.run("compare", "--version").out())
+                .startsWith("plumbline ")
+                .hasLineCount(1);
     }
 
     @Test

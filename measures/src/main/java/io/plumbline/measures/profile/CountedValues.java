@@ -14,11 +14,18 @@ import java.util.TreeMap;
 final class CountedValues {
     private final SortedMap<Double, Long> counts = new TreeMap<>();
     private final long distinct;
+    private final double[] values;
+
+    /** How many values lie at or below each of {@link #values}. */
+    private final long[] upTo;
 
     CountedValues(ColumnType type, SortedMap<Long, Long> byOrdinal) {
         // whole numbers beyond 2^53 are told apart by their ordinals only
         distinct = byOrdinal.size();
         byOrdinal.forEach((ordinal, count) -> counts.merge(Ordinal.toDouble(type, ordinal), count, Long::sum));
+        values = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        upTo = counts.values().stream().mapToLong(Long::longValue).toArray();
+        Arrays.parallelPrefix(upTo, Long::sum);
     }
 
     long distinct() {
@@ -34,10 +41,10 @@ final class CountedValues {
 
     /** By linear interpolation between the neighbouring values, as over the values themselves. */
     double quantile(double rank) {
-        long total = counts.values().stream().mapToLong(Long::longValue).sum();
-        if (total == 0) {
+        if (values.length == 0) {
             return Double.NaN;
         }
+        long total = upTo[upTo.length - 1];
         double position = rank * (total - 1);
         long lower = (long) Math.floor(position);
         double from = valueAt(lower);
@@ -47,14 +54,8 @@ final class CountedValues {
     }
 
     private double valueAt(long index) {
-        long upTo = 0;
-        for (Map.Entry<Double, Long> entry : counts.entrySet()) {
-            upTo += entry.getValue();
-            if (index < upTo) {
-                return entry.getKey();
-            }
-        }
-        throw new IndexOutOfBoundsException(index);
+        int found = Arrays.binarySearch(upTo, index + 1);
+        return values[found >= 0 ? found : -1 - found];
     }
 
     CategoryCounts categories() {

@@ -18,9 +18,14 @@ import java.util.Optional;
  */
 public final class ProfiledColumn implements ColumnData {
     private final Profile profile;
+    private final Optional<CountedValues> counted;
 
     ProfiledColumn(Profile profile) {
         this.profile = profile;
+        counted = profile.exact()
+                .numbers()
+                .flatMap(NumberSummary::values)
+                .map(values -> new CountedValues(profile.spec().type(), values));
     }
 
     /** The profile. */
@@ -54,7 +59,7 @@ public final class ProfiledColumn implements ColumnData {
 
     @Override
     public DistinctCount distinct() {
-        Optional<DistinctCount> exact = counted().map(values -> DistinctCount.exactly(values.distinct()));
+        Optional<DistinctCount> exact = counted.map(values -> DistinctCount.exactly(values.distinct()));
         return exact.or(() -> ofCategories().filter(DistinctCount::exact))
                 .or(this::sketchedDistinct)
                 .or(this::ofCategories)
@@ -79,8 +84,7 @@ public final class ProfiledColumn implements ColumnData {
         if (profile.spec().edges().equals(Optional.of(edges))) {
             return stored(edges, binCounts);
         }
-        return counted()
-                .map(values -> values.countsOver(edges))
+        return counted.map(values -> values.countsOver(edges))
                 .or(() -> sketched().map(sketch -> estimated(edges, sketch)))
                 .orElseThrow(() -> new NotKnownException("this profile has no counts over these edges and no quantile"
                         + " sketch to estimate them from: profile the data again with these edges or with a quantile sketch,"
@@ -117,8 +121,7 @@ public final class ProfiledColumn implements ColumnData {
     @Override
     public double quantile(double rank) {
         NumberSummary numbers = numbers("quantiles");
-        return counted()
-                .map(values -> values.quantile(rank))
+        return counted.map(values -> values.quantile(rank))
                 .or(() -> outermost(numbers, rank))
                 .or(() -> sketched().map(sketch -> sketch.quantile(rank)))
                 .orElseThrow(
@@ -137,7 +140,7 @@ public final class ProfiledColumn implements ColumnData {
     public CategoryCounts categories() {
         return profile.exact()
                 .categories()
-                .or(() -> counted().map(CountedValues::categories))
+                .or(() -> counted.map(CountedValues::categories))
                 .orElseThrow(() -> new NotKnownException("this profile does not know how often each value occurs: the"
                         + " column has more than " + ValueTable.LIMIT + " different values; compare the data itself"));
     }
@@ -160,7 +163,7 @@ public final class ProfiledColumn implements ColumnData {
     /** Also 0 for columns that are not numeric; 1, so nothing is known of ranks, for a numeric column without a quantile sketch. */
     @Override
     public double rankError() {
-        boolean exact = !type().isNumeric() || counted().isPresent();
+        boolean exact = !type().isNumeric() || counted.isPresent();
         return exact ? 0 : sketched().map(QuantileSketch::rankError).orElse(1.0);
     }
 
@@ -168,13 +171,6 @@ public final class ProfiledColumn implements ColumnData {
         return profile.exact()
                 .numbers()
                 .orElseThrow(() -> new NotKnownException("a " + type().label() + " column has no " + what));
-    }
-
-    private Optional<CountedValues> counted() {
-        return profile.exact()
-                .numbers()
-                .flatMap(NumberSummary::values)
-                .map(values -> new CountedValues(type(), values));
     }
 
     private Optional<QuantileSketch> sketched() {

@@ -6,6 +6,7 @@ import io.plumbline.measures.table.Schema;
 import io.plumbline.server.output.ComparisonJson;
 import io.plumbline.server.output.ComparisonTable;
 import io.plumbline.server.output.Emphasis;
+import io.plumbline.server.output.RefusedException;
 import io.plumbline.server.report.HtmlReport;
 import io.plumbline.server.report.Summary;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public final class CompareCommand implements Callable<Integer> {
                 (out, emphasis) -> write(report, chosen, emphasis, out),
                 chosen.description(),
                 summary.headline() + ". " + summary.conclusion());
-        return failOnDrift && report.verdict().drifted() ? ExitCode.DRIFT : ExitCode.OK;
+        return exitCode(report);
     }
 
     private OutputFormat byName() {
@@ -108,5 +109,13 @@ public final class CompareCommand implements Callable<Integer> {
             case JSON -> new ComparisonJson(report).writeTo(out);
             case HTML -> HtmlReport.write(report, out);
         }
+    }
+
+    private int exitCode(ComparisonReport report) {
+        if (failOnDrift && report.verdict().columns() == 0) {
+            throw new RefusedException("--fail-on-drift has nothing to go by: no column could be judged. "
+                    + new Summary(report).conclusion());
+        }
+        return failOnDrift && report.verdict().drifted() ? ExitCode.DRIFT : ExitCode.OK;
     }
 }

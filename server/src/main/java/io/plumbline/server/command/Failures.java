@@ -14,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells the user in one line what went wrong, and the caller by an exit code. */
 public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int LONGEST_LINE = 1200;
+
     private final Surroundings surroundings;
 
     /** Details are shown where {@code surroundings} asks for them. */
@@ -81,7 +83,14 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
     private static String oneLine(Throwable thrown) {
         String message = thrown.getMessage();
-        return message == null ? "no message" : message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return message == null ? "no message" : bounded(message.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** Names from files may be of any length; what a message begins and ends with is kept. */
+    private static String bounded(String line) {
+        return line.length() <= LONGEST_LINE
+                ? line
+                : line.substring(0, LONGEST_LINE / 2) + " … " + line.substring(line.length() - LONGEST_LINE / 2);
     }
 
     private static String withFullStop(String line) {

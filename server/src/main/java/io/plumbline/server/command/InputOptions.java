@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** How data sets are read. */
 final class InputOptions {
+    /** More than a machine has use for, and few enough to start. */
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--schema",
             paramLabel = "FILE",
@@ -44,8 +47,8 @@ final class InputOptions {
         if (threads == null) {
             return Runtime.getRuntime().availableProcessors();
         }
-        if (threads < 1) {
-            throw new RefusedException("--threads needs a number from 1 on, not " + threads + ".");
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new RefusedException("--threads needs a number from 1 to " + MOST_THREADS + ", not " + threads + ".");
         }
         return threads;
     }

@@ -20,7 +20,9 @@ final class MeasureOptions {
             names = "--columns",
             paramLabel = "NAME",
             split = ",",
-            description = "Compare only these columns. Default: all that both have, apart from ids, times and weights.")
+            description =
+                    "Compare only these columns. Default: all that both have, apart from ids, times and weights. A name "
+                            + "that contains a comma is put into double quotes: --columns '\"income, net\",age'.")
     private List<String> columns = new ArrayList<>();
 
     @Option(
@@ -51,10 +53,20 @@ final class MeasureOptions {
     ComparisonPlan plan(int threads) {
         return new ComparisonPlan(
                 preset == null ? Presets.all().getFirst() : preset(preset),
-                measures.stream().map(MeasureOptions::measure).toList(),
-                columns,
+                measures.stream()
+                        .map(String::strip)
+                        .map(MeasureOptions::measure)
+                        .distinct()
+                        .toList(),
+                columns.stream().map(MeasureOptions::unquoted).toList(),
                 Optional.ofNullable(correction).map(MeasureOptions::correction),
                 threads);
+    }
+
+    private static String unquoted(String name) {
+        String stripped = name.strip();
+        boolean quoted = stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"");
+        return quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
     }
 
     private static Preset preset(String name) {

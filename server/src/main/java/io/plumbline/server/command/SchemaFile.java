@@ -7,11 +7,13 @@ import io.plumbline.server.output.RefusedException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads what a user says of columns: {@code {"columns":[{"name":"age","type":"integer","role":"feature"}]}}. */
@@ -45,14 +48,28 @@ final class SchemaFile {
             return new SchemaFile(file, json).read();
         } catch (NoSuchFileException e) {
             throw new RefusedException("The schema file '" + file + "' does not exist.", e);
-        } catch (MalformedInputException e) {
-            throw new RefusedException("The schema file '" + file + "' is not UTF-8 text.", e);
+        } catch (JacksonIOException e) {
+            throw unreadable(file, Objects.requireNonNull(e.getCause()));
         } catch (JacksonException e) {
-            throw new RefusedException(
-                    where(file, e.getLocation().getLineNr()) + "this is not JSON: " + e.getOriginalMessage(), e);
+            throw new RefusedException(where(file, e.getLocation().getLineNr()) + "this is not JSON: " + reason(e), e);
         } catch (IOException e) {
-            throw new RefusedException("The schema file '" + file + "' cannot be read: " + e.getMessage() + ".", e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static RefusedException unreadable(Path file, IOException e) {
+        String reason = switch (e) {
+            case MalformedInputException _ -> "is not UTF-8 text.";
+            case AccessDeniedException _ -> "cannot be read; check its permissions.";
+            default ->
+                Files.isDirectory(file) ? "is a folder; name a file." : "cannot be read: " + e.getMessage() + ".";
+        };
+        return new RefusedException("The schema file '" + file + "' " + reason, e);
+    }
+
+    /** Without what the parser says of its own settings. */
+    private static String reason(JacksonException e) {
+        return e.getOriginalMessage().replaceAll("(?: for [^()]*)?\\s*\\([^()]*\\[Source: .*\\)", "");
     }
 
     private Schema read() {

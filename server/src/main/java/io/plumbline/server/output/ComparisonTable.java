@@ -14,6 +14,7 @@ import io.plumbline.server.report.Summary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A comparison as text for a terminal: the columns, the worst first, and the verdict in words. */
@@ -83,7 +84,7 @@ public final class ComparisonTable {
                 deciding.score().definition().id().toString(),
                 Figures.rounded(deciding.score().value()),
                 p(deciding.p()),
-                column.drifted() ? "yes" : "no");
+                deciding.isJudged() ? column.drifted() ? "yes" : "no" : "–");
         return cells(column, judgement, Notes.of(column));
     }
 
@@ -126,6 +127,10 @@ public final class ComparisonTable {
 
     private void writeVerdict(Appendable out) throws IOException {
         Summary summary = new Summary(report);
+        Optional<String> unjudged = summary.unjudged();
+        if (unjudged.isPresent()) {
+            out.append(unjudged.get()).append(".\n");
+        }
         String verdict = summary.headline() + ". " + summary.conclusion();
         out.append(report.verdict().drifted() ? emphasis.alarming(verdict) : emphasis.strong(verdict))
                 .append('\n');

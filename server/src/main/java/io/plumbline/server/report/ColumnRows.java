@@ -4,7 +4,6 @@ import io.plumbline.measures.column.Tally;
 import io.plumbline.measures.comparison.ColumnReport;
 import io.plumbline.measures.drift.MeasureDefinition;
 import io.plumbline.measures.drift.NotComputable;
-import io.plumbline.measures.drift.Threshold;
 import io.plumbline.measures.quality.ColumnChange;
 import io.plumbline.measures.table.ColumnRole;
 import java.io.IOException;
@@ -51,8 +50,7 @@ final class ColumnRows {
         if (column.deciding().isEmpty()) {
             return "Not measured";
         }
-        boolean limited = column.deciding().get().threshold().on() != Threshold.On.NEVER;
-        return limited ? "No drift" : "No limit";
+        return column.deciding().get().isJudged() ? "No drift" : "No limit";
     }
 
     private static String score(RankedColumn.Deciding deciding) {

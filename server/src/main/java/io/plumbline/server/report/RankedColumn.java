@@ -52,6 +52,11 @@ public record RankedColumn(ColumnReport report, Optional<Deciding> deciding, dou
             return threshold().isOnP() && !Double.isNaN(adjustedP);
         }
 
+        /** Whether there is a limit that the score is held against. */
+        public boolean isJudged() {
+            return threshold().on() != Threshold.On.NEVER;
+        }
+
         Threshold threshold() {
             return score.definition().threshold();
         }

@@ -8,8 +8,10 @@ import io.plumbline.measures.table.ColumnRole;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.server.output.RefusedException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,27 @@ class SchemaFileTest {
     @Test
     void anEmptyFileIsRefused() {
         assertThatThrownBy(() -> read("")).isInstanceOf(RefusedException.class).hasMessageContaining("line 1");
+    }
+
+    @Test
+    void aFileThatBreaksOffIsToldWithoutTheParsersOwnAffairs() {
+        for (String text :
+                List.of("{\"columns\":[", "{\"columns\":[{\"name\":\"a\"]}", "{\"columns\":[{\"name\":\"a")) {
+            assertThatThrownBy(() -> read(text))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("line 1: this is not JSON: ")
+                    .hasMessageNotContaining("Source")
+                    .hasMessageNotContaining("REDACTED");
+        }
+    }
+
+    @Test
+    void whatIsNoTextOrAFolderIsToldAsSuch() throws IOException {
+        Path latin1 = folder.resolve("latin1.json");
+        Files.writeString(latin1, "{\"columns\":[{\"name\":\"\u00e9\"}]}", StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> SchemaFile.read(latin1)).hasMessageEndingWith("latin1.json' is not UTF-8 text.");
+        assertThatThrownBy(() -> SchemaFile.read(folder)).hasMessageEndingWith("' is a folder; name a file.");
     }
 
     @Test
