@@ -22,7 +22,7 @@ final class MannWhitney {
             "Mann-Whitney U test",
             "U, the number of pairs with the reference's value above the current one, ties counting ½; n·m/2 is none",
             Range.NON_NEGATIVE,
-            Direction.AWAY_FROM_ZERO,
+            Direction.AWAY_FROM_HALF,
             Input.VALUES);
 
     private MannWhitney() {}
