@@ -260,7 +260,14 @@ class MeasuresTest {
 
     @Provide
     Arbitrary<Pair> pairs() {
-        return Arbitraries.oneOf(kinds().stream().map(MeasuresTest::pairsOf).toList());
+        return Arbitraries.oneOf(Stream.concat(kinds().stream(), Stream.of(truthsOfOneSize()))
+                .map(MeasuresTest::pairsOf)
+                .toList());
+    }
+
+    /** For measures that want as many values on both sides. */
+    private static Arbitrary<Rows> truthsOfOneSize() {
+        return Arbitraries.of(true, false).list().ofSize(20).map(rows -> new Rows(ColumnType.BOOLEAN, rows));
     }
 
     private static Arbitrary<Pair> pairsOf(Arbitrary<Rows> rows) {
