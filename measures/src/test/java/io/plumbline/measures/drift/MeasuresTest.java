@@ -9,9 +9,6 @@ import io.plumbline.measures.drift.MeasureDefinition.ColumnKind;
 import io.plumbline.measures.drift.MeasureDefinition.Range;
 import io.plumbline.measures.golden.GoldenRecipe;
 import io.plumbline.measures.table.Rows;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -26,57 +23,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
 
 /** What holds for every measure that is registered, whoever's definition it is. */
 class MeasuresTest {
     /** It truncates expected counts, so that they differ from equal observed ones: the deviation its definition names. */
     private static final String TRUNCATING = "chi2@whylabs";
-
-    private static final List<Rows> TYPICAL = List.of(
-            normal(ColumnType.NUMBER),
-            normal(ColumnType.INTEGER),
-            normal(ColumnType.TIMESTAMP),
-            new Rows(ColumnType.NUMBER, cycle(0.0, 0.0, 1.0)),
-            new Rows(ColumnType.BOOLEAN, cycle(true, false, false)),
-            new Rows(ColumnType.TEXT, cycle("a", "b", "a", "c", null)));
-
-    /** Rows that give a measure little to hold on to. */
-    private static final List<Rows> POOR = Stream.concat(
-                    Arrays.stream(ColumnType.values())
-                            .flatMap(type -> Stream.of(new Rows(type, List.of()), Rows.missing(type, 30))),
-                    Stream.of(
-                            new Rows(ColumnType.NUMBER, Collections.nCopies(30, Double.NaN)),
-                            new Rows(ColumnType.NUMBER, cycle(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)),
-                            new Rows(ColumnType.NUMBER, List.of(1.5)),
-                            new Rows(ColumnType.INTEGER, List.of(7L)),
-                            new Rows(ColumnType.TIMESTAMP, List.of(0L)),
-                            new Rows(ColumnType.BOOLEAN, List.of(true)),
-                            new Rows(ColumnType.TEXT, List.of("a")),
-                            new Rows(ColumnType.NUMBER, Collections.nCopies(30, 0.1)),
-                            new Rows(ColumnType.INTEGER, Collections.nCopies(30, Long.MAX_VALUE)),
-                            new Rows(ColumnType.TIMESTAMP, Collections.nCopies(30, 1_760_000_000_000_000L)),
-                            new Rows(ColumnType.BOOLEAN, Collections.nCopies(30, false)),
-                            new Rows(ColumnType.TEXT, Collections.nCopies(30, "a"))))
-            .toList();
-
-    private static Rows normal(ColumnType type) {
-        Random random = new Random(11);
-        return new Rows(
-                type,
-                Stream.generate(() -> 1000 * random.nextGaussian())
-                        .limit(200)
-                        .map(value -> type == ColumnType.NUMBER ? (Object) value : (Object) Math.round(value))
-                        .toList());
-    }
-
-    private static List<@Nullable Object> cycle(@Nullable Object... cells) {
-        List<@Nullable Object> rows = new ArrayList<>();
-        for (int row = 0; row < 60; row++) {
-            rows.add(cells[row % cells.length]);
-        }
-        return rows;
-    }
 
     @Example
     void eachSaysWhatItIs() {
@@ -95,7 +46,7 @@ class MeasuresTest {
     void eachIsComputedOfTheKindsItIsMadeForAndOfNoOther() {
         for (Measure measure : Measures.all()) {
             Set<ColumnKind> computed = EnumSet.noneOf(ColumnKind.class);
-            for (Rows rows : TYPICAL) {
+            for (Rows rows : SampleRows.TYPICAL) {
                 if (measure.measure(rows.read(), rows.read()) instanceof Score) {
                     computed.add(rows.type().isNumeric() ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
                 }
@@ -108,8 +59,8 @@ class MeasuresTest {
 
     @Example
     void columnsOfDifferentKindsAreNotMeasured() {
-        ColumnData numbers = normal(ColumnType.NUMBER).read();
-        ColumnData texts = new Rows(ColumnType.TEXT, cycle("a", "b")).read();
+        ColumnData numbers = SampleRows.normal(ColumnType.NUMBER).read();
+        ColumnData texts = new Rows(ColumnType.TEXT, SampleRows.cycle("a", "b")).read();
         for (Measure measure : Measures.all()) {
             assertThat(measure.measure(numbers, texts)).as(name(measure)).isInstanceOf(NotComputable.class);
             assertThat(measure.measure(texts, numbers)).as(name(measure)).isInstanceOf(NotComputable.class);
@@ -118,8 +69,9 @@ class MeasuresTest {
 
     @Example
     void poorColumnsHaveAScoreInTheRangeOrAReason() {
-        List<ColumnData> columns =
-                Stream.concat(POOR.stream(), TYPICAL.stream()).map(Rows::read).toList();
+        List<ColumnData> columns = Stream.concat(SampleRows.POOR.stream(), SampleRows.TYPICAL.stream())
+                .map(Rows::read)
+                .toList();
         for (Measure measure : Measures.all()) {
             for (ColumnData reference : columns) {
                 for (ColumnData current : columns) {
@@ -131,14 +83,14 @@ class MeasuresTest {
 
     @Example
     void withoutValuesOnOneSideThereIsNoScore() {
-        List<ColumnData> without = POOR.stream()
+        List<ColumnData> without = SampleRows.POOR.stream()
                 .map(Rows::read)
                 .filter(column -> column.tally().values() == 0)
                 .toList();
         assertThat(without).hasSize(2 * ColumnType.values().length + 2);
         for (Measure measure : Measures.all()) {
             for (ColumnData empty : without) {
-                for (Rows rows : TYPICAL) {
+                for (Rows rows : SampleRows.TYPICAL) {
                     assertThat(measure.measure(empty, rows.read()))
                             .as(name(measure))
                             .isInstanceOf(NotComputable.class);
@@ -255,38 +207,18 @@ class MeasuresTest {
 
     @Provide
     Arbitrary<Rows> rows() {
-        return Arbitraries.oneOf(kinds());
+        return Arbitraries.oneOf(SampleRows.kinds());
     }
 
     @Provide
     Arbitrary<Pair> pairs() {
-        return Arbitraries.oneOf(Stream.concat(kinds().stream(), Stream.of(truthsOfOneSize()))
+        return Arbitraries.oneOf(Stream.concat(SampleRows.kinds().stream(), Stream.of(SampleRows.truthsOfOneSize()))
                 .map(MeasuresTest::pairsOf)
                 .toList());
     }
 
-    /** For measures that want as many values on both sides. */
-    private static Arbitrary<Rows> truthsOfOneSize() {
-        return Arbitraries.of(true, false).list().ofSize(20).map(rows -> new Rows(ColumnType.BOOLEAN, rows));
-    }
-
     private static Arbitrary<Pair> pairsOf(Arbitrary<Rows> rows) {
         return Combinators.combine(rows, rows).as(Pair::new);
-    }
-
-    private static List<Arbitrary<Rows>> kinds() {
-        return List.of(
-                of(ColumnType.NUMBER, Arbitraries.doubles().between(-1e6, 1e6)),
-                of(ColumnType.NUMBER, Arbitraries.of(-1.0, 0.0, 0.5, 2.0)),
-                of(ColumnType.INTEGER, Arbitraries.longs().between(-20, 20)),
-                of(ColumnType.INTEGER, Arbitraries.of(0L, 1L)),
-                of(ColumnType.TIMESTAMP, Arbitraries.longs().between(1_700_000_000_000_000L, 1_760_000_000_000_000L)),
-                of(ColumnType.BOOLEAN, Arbitraries.of(true, false)),
-                of(ColumnType.TEXT, Arbitraries.of("a", "b", "c", "d", "e")));
-    }
-
-    private static Arbitrary<Rows> of(ColumnType type, Arbitrary<?> cells) {
-        return cells.injectNull(0.05).list().ofMinSize(1).ofMaxSize(80).map(rows -> new Rows(type, rows));
     }
 
     record Pair(Rows reference, Rows current) {}
