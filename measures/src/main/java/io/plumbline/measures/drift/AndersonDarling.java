@@ -14,7 +14,7 @@ import java.util.List;
  * table 2 for its critical values.
  */
 final class AndersonDarling {
-    private static final TestFamily TEST = new TestFamily(
+    private static final Family TEST = new Family(
             "anderson_darling",
             "Anderson-Darling test",
             "(A² - 1) / sd(A²), A² the midrank statistic of two samples; p within [0.001, 0.25]",

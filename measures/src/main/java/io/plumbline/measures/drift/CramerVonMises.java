@@ -19,7 +19,7 @@ final class CramerVonMises {
     /** Below this the limiting distribution has less than 1.3e-18. */
     private static final double NEGLIGIBLE = 0.003;
 
-    private static final TestFamily TEST = new TestFamily(
+    private static final Family TEST = new Family(
             "cramer_von_mises",
             "Cramér-von Mises test",
             "U/(n·m·N) - (4·n·m - 1)/(6·N), U = n·Σ(r_i - i)² + m·Σ(s_j - j)² with midranks r of the reference, s of the"
@@ -42,14 +42,14 @@ final class CramerVonMises {
                                 "Anderson 1962, Smirnov 1936 for the upper tail; effect is the Kolmogorov-Smirnov D"),
                         CramerVonMisesTail::survival),
                 measure(
-                        TEST.variant(
+                        TEST.deviating(
                                 "evidently-0.7",
                                 Threshold.pAtMost(0.1),
                                 "Evidently 0.7 stattests/cramer_von_mises_stattest.py (reports p)",
                                 truncated),
                         CramerVonMisesSeries::survival),
                 measure(
-                        TEST.variant("scipy", Threshold.NONE, "scipy.stats.cramervonmises_2samp", truncated),
+                        TEST.deviating("scipy", Threshold.NONE, "scipy.stats.cramervonmises_2samp", truncated),
                         CramerVonMisesSeries::survival));
     }
 

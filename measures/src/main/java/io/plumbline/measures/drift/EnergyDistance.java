@@ -1,12 +1,10 @@
 package io.plumbline.measures.drift;
 
 import io.plumbline.measures.column.ColumnData;
-import io.plumbline.measures.drift.MeasureDefinition.ColumnKind;
 import io.plumbline.measures.drift.MeasureDefinition.Direction;
 import io.plumbline.measures.drift.MeasureDefinition.Input;
 import io.plumbline.measures.drift.MeasureDefinition.Range;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The energy distance, √(2·E|X-Y| - E|X-X'| - E|Y-Y'|), which on the line is √(2·∫(F_r(x) - F_c(x))²dx), F being the cumulated shares.
@@ -17,6 +15,8 @@ import java.util.Set;
  */
 final class EnergyDistance {
     private static final String FORMULA = "√(2·∫(F_r(x) - F_c(x))²dx)";
+    private static final Family FAMILY =
+            new Family("energy", "Energy distance", FORMULA, Range.NON_NEGATIVE, Direction.UP, Input.VALUES);
 
     private EnergyDistance() {}
 
@@ -25,7 +25,7 @@ final class EnergyDistance {
                 NumericMeasure.ofColumns(own(), 1, EnergyDistance::scaled),
                 NumericMeasure.ofValues(
                         define(
-                                "energy@evidently-0.7",
+                                "evidently-0.7",
                                 FORMULA,
                                 Threshold.valueAbove(0.1),
                                 "Evidently 0.7 stattests/energy_distance.py",
@@ -33,12 +33,12 @@ final class EnergyDistance {
                         1,
                         EnergyDistance::raw),
                 NumericMeasure.ofValues(
-                        define("energy@scipy", FORMULA, Threshold.NONE, "scipy.stats.energy_distance", ""),
+                        define("scipy", FORMULA, Threshold.NONE, "scipy.stats.energy_distance", ""),
                         1,
                         EnergyDistance::raw),
                 NumericMeasure.ofValues(
                         define(
-                                "energy@frouros",
+                                "frouros",
                                 FORMULA,
                                 Threshold.NONE,
                                 "Frouros EnergyDistance (scipy's, no threshold)",
@@ -49,7 +49,7 @@ final class EnergyDistance {
 
     private static MeasureDefinition own() {
         return define(
-                "energy@1",
+                "1",
                 "√(2·∫(F_r(x) - F_c(x))²dx / sd_r), sd_r the population standard deviation of the reference; of both"
                         + " together where the reference is constant",
                 Threshold.valueAtLeast(0.1),
@@ -58,18 +58,8 @@ final class EnergyDistance {
     }
 
     private static MeasureDefinition define(
-            String id, String formula, Threshold threshold, String source, String deviations) {
-        return new MeasureDefinition(
-                MeasureId.of(id),
-                "Energy distance",
-                formula,
-                Range.NON_NEGATIVE,
-                Direction.UP,
-                threshold,
-                Set.of(ColumnKind.NUMERIC),
-                Input.VALUES,
-                source,
-                deviations);
+            String variant, String formula, Threshold threshold, String source, String deviations) {
+        return FAMILY.withFormula(formula).deviating(variant, threshold, source, deviations);
     }
 
     private static Outcome raw(MeasureDefinition definition, Samples samples) {

@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 final class EppsSingleton {
     private static final int SMALL = 25;
-    private static final TestFamily TEST = new TestFamily(
+    private static final Family TEST = new Family(
             "epps_singleton",
             "Epps-Singleton test",
             "N·g'·S⁺·g, g the difference of the empirical characteristic functions at 0.4 and 0.8 joint"

@@ -53,12 +53,9 @@ public final class FisherExact {
 
         @Override
         public Optional<String> objection(double[] reference, double[] current) {
-            if (reference.length > 2) {
-                return Optional.of("there are " + reference.length + " different values, and this test is for two");
-            }
             return sum(reference) + sum(current) > MOST_ROWS
                     ? Optional.of("there are too many rows for an exact test; z and chi2 are as good for so many")
-                    : Optional.empty();
+                    : Proportions.moreThanTwo(reference);
         }
 
         @Override

@@ -82,7 +82,7 @@ public final class Hellinger {
             double difference = Math.sqrt(reference[i]) - Math.sqrt(current[i]);
             sum += difference * difference;
         }
-        return Math.sqrt(sum / 2);
+        return Math.sqrt(Math.min(1, sum / 2));
     }
 
     /** The distance of these shares, by Bhattacharyya's coefficient; loses digits where the shares are nearly equal. */

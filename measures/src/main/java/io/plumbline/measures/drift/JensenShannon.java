@@ -101,8 +101,9 @@ public final class JensenShannon {
             double middle = (reference[i] + current[i]) / 2;
             sum += term(reference[i], middle) + term(current[i], middle);
         }
-        // rounding can leave a little less than 0 for equal shares
-        return Math.sqrt(Math.max(0, sum) / 2);
+        // rounding can leave a little less than 0 for equal shares, and a little more than ln 2 for those that have
+        // nothing in common
+        return Math.sqrt(Math.max(0, Math.min(LOG_2, sum / 2)));
     }
 
     private static double term(double share, double middle) {

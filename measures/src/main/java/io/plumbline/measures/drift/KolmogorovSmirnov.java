@@ -1,12 +1,10 @@
 package io.plumbline.measures.drift;
 
 import io.plumbline.measures.column.ColumnData;
-import io.plumbline.measures.drift.MeasureDefinition.ColumnKind;
 import io.plumbline.measures.drift.MeasureDefinition.Direction;
 import io.plumbline.measures.drift.MeasureDefinition.Input;
 import io.plumbline.measures.drift.MeasureDefinition.Range;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
@@ -21,19 +19,21 @@ final class KolmogorovSmirnov {
     private static final int LARGEST_EXACT = 10_000;
     private static final KolmogorovSmirnovTest TEST = KolmogorovSmirnovTest.withDefaults();
     private static final String FORMULA = "max |F_r(x) - F_c(x)|, F being cumulated shares";
+    private static final Family FAMILY =
+            new Family("ks", "Kolmogorov-Smirnov test", FORMULA, Range.UNIT, Direction.UP, Input.VALUES);
 
     private KolmogorovSmirnov() {}
 
     static List<Measure> measures() {
         return List.of(
                 NumericMeasure.ofValues(
-                        define("ks@1", FORMULA, Threshold.pAtMostWithEffect(0.05, 0.1), "Hodges 1958; effect is D", ""),
+                        define("1", FORMULA, Threshold.pAtMostWithEffect(0.05, 0.1), "Hodges 1958; effect is D", ""),
                         2,
                         KolmogorovSmirnov::ownTest,
                         KolmogorovSmirnov::estimate),
                 NumericMeasure.ofValues(
                         define(
-                                "ks@evidently-0.7",
+                                "evidently-0.7",
                                 FORMULA,
                                 Threshold.pAtMost(0.05),
                                 "Evidently 0.7 stattests/ks_stattest.py (reports p)",
@@ -41,7 +41,7 @@ final class KolmogorovSmirnov {
                         2,
                         KolmogorovSmirnov::test),
                 NumericMeasure.ofValues(
-                        define("ks@scipy", FORMULA, Threshold.NONE, "scipy.stats.ks_2samp, method auto", ""),
+                        define("scipy", FORMULA, Threshold.NONE, "scipy.stats.ks_2samp, method auto", ""),
                         2,
                         KolmogorovSmirnov::test),
                 NumericMeasure.ofValues(nannyml(), 1, ReferenceBins::kolmogorovSmirnov),
@@ -51,7 +51,7 @@ final class KolmogorovSmirnov {
 
     private static MeasureDefinition nannyml() {
         return define(
-                "ks@nannyml-0.13",
+                "nannyml-0.13",
                 FORMULA + "; from 10,000 reference values on only at the upper edges of 10,000 bins of equal width"
                         + " between the reference's least and greatest",
                 Threshold.NONE,
@@ -62,7 +62,7 @@ final class KolmogorovSmirnov {
 
     private static MeasureDefinition deepchecks() {
         return define(
-                "ks@deepchecks-0.19",
+                "deepchecks-0.19",
                 FORMULA,
                 Threshold.valueAtLeast(0.2),
                 "Deepchecks 0.19 documentation of FeatureDrift, numerical_drift_method KS; at least 10 values",
@@ -71,7 +71,7 @@ final class KolmogorovSmirnov {
 
     private static MeasureDefinition whylabs() {
         return define(
-                "ks@whylabs",
+                "whylabs",
                 FORMULA + ", at 100 evenly spaced quantiles of either side only, F being the share strictly below x",
                 Threshold.pBelow(0.05),
                 "whylogs viz/drift column_drift_algorithms (KS), quantiles linspace(0, 1, 100), p = kstwo.sf(D, n·m/(n+m))",
@@ -80,18 +80,8 @@ final class KolmogorovSmirnov {
     }
 
     private static MeasureDefinition define(
-            String id, String formula, Threshold threshold, String source, String deviations) {
-        return new MeasureDefinition(
-                MeasureId.of(id),
-                "Kolmogorov-Smirnov test",
-                formula,
-                Range.UNIT,
-                Direction.UP,
-                threshold,
-                Set.of(ColumnKind.NUMERIC),
-                Input.VALUES,
-                source,
-                deviations);
+            String variant, String formula, Threshold threshold, String source, String deviations) {
+        return FAMILY.withFormula(formula).deviating(variant, threshold, source, deviations);
     }
 
     private static Outcome test(MeasureDefinition definition, Samples samples) {

@@ -17,12 +17,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 final class MannWhitney {
     private static final int SMALL = 8;
-    private static final TestFamily TEST = new TestFamily(
+    private static final Family TEST = new Family(
             "mann_whitney",
             "Mann-Whitney U test",
             "U, the number of pairs with the reference's value above the current one, ties counting ½; n·m/2 is none",
             Range.NON_NEGATIVE,
-            Direction.AWAY_FROM_ZERO,
+            Direction.AWAY_FROM_HALF,
             Input.VALUES);
 
     private MannWhitney() {}
@@ -42,7 +42,7 @@ final class MannWhitney {
                                 "Mann and Whitney 1947; effect is |2·U/(n·m) - 1|"),
                         Alternative.TWO_SIDED),
                 measure(
-                        TEST.variant(
+                        TEST.deviating(
                                 "evidently-0.7",
                                 Threshold.pBelow(0.05),
                                 "Evidently 0.7 stattests/mann_whitney_urank_stattest.py (reports p)",

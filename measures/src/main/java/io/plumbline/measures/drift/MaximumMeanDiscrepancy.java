@@ -19,7 +19,7 @@ final class MaximumMeanDiscrepancy {
     private static final int PERMUTATIONS = 199;
     private static final long SEED = 20_260_101;
 
-    private static final TestFamily TEST = new TestFamily(
+    private static final Family TEST = new Family(
             "mmd",
             "Maximum mean discrepancy",
             "mean k(r,r') + mean k(c,c') - 2·mean k(r,c), k(x,y) = exp(-(x-y)²/(2σ²)), 2σ² the median squared distance",

@@ -67,7 +67,9 @@ public record MeasureDefinition(
         /** Smaller is further apart, as with an overlap. */
         DOWN,
         /** Away from zero, either way, is further apart. */
-        AWAY_FROM_ZERO
+        AWAY_FROM_ZERO,
+        /** Away from half of its largest possible value, either way, is further apart, as with a count of pairs. */
+        AWAY_FROM_HALF
     }
 
     /**

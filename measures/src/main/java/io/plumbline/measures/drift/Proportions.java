@@ -66,13 +66,18 @@ public final class Proportions {
         return new CountStatistic.Reading(z, twoSidedProbability.applyAsDouble(Math.abs(z)), Math.abs(difference));
     }
 
+    /** The objection of a test of two values to counts of more. */
+    static Optional<String> moreThanTwo(double[] counts) {
+        return counts.length <= 2
+                ? Optional.empty()
+                : Optional.of("there are " + counts.length + " different values, and this test is for two");
+    }
+
     /** For columns of at most two values. */
     private static final class TwoValues implements CountStatistic {
         @Override
         public Optional<String> objection(double[] reference, double[] current) {
-            return reference.length <= 2
-                    ? Optional.empty()
-                    : Optional.of("there are " + reference.length + " different values, and this test is for two");
+            return moreThanTwo(reference);
         }
 
         @Override

@@ -18,15 +18,15 @@ import org.apache.commons.statistics.inference.TTest;
  * (1988), Statistical power analysis.
  */
 final class StudentT {
-    private static final TestFamily WELCH =
+    private static final Family WELCH =
             test("Welch's t-test", "(mean_r - mean_c) / √(s_r²/n + s_c²/m), s² the sample variances");
-    private static final TestFamily STUDENT =
+    private static final Family STUDENT =
             test("Student's t-test", "(mean_r - mean_c) / (s·√(1/n + 1/m)), s² the pooled sample variance");
 
     private StudentT() {}
 
-    private static TestFamily test(String title, String formula) {
-        return new TestFamily("t", title, formula, Range.REAL, Direction.AWAY_FROM_ZERO, Input.MOMENTS);
+    private static Family test(String title, String formula) {
+        return new Family("t", title, formula, Range.REAL, Direction.AWAY_FROM_ZERO, Input.MOMENTS);
     }
 
     static List<Measure> measures() {

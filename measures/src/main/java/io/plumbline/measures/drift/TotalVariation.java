@@ -31,6 +31,6 @@ public final class TotalVariation {
         for (int i = 0; i < reference.length; i++) {
             sum += Math.abs(reference[i] - current[i]);
         }
-        return sum / 2;
+        return Math.min(1, sum / 2);
     }
 }

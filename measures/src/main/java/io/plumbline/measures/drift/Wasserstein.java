@@ -2,12 +2,10 @@ package io.plumbline.measures.drift;
 
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.Moments;
-import io.plumbline.measures.drift.MeasureDefinition.ColumnKind;
 import io.plumbline.measures.drift.MeasureDefinition.Direction;
 import io.plumbline.measures.drift.MeasureDefinition.Input;
 import io.plumbline.measures.drift.MeasureDefinition.Range;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 
 /**
@@ -20,6 +18,8 @@ import java.util.function.ToDoubleBiFunction;
 final class Wasserstein {
     private static final String AREA = "∫|F_r(x) - F_c(x)|dx";
     private static final double EVIDENTLY_LEAST_SCALE = 0.001;
+    private static final Family FAMILY =
+            new Family("wasserstein", "Wasserstein distance", AREA, Range.NON_NEGATIVE, Direction.UP, Input.VALUES);
 
     private Wasserstein() {}
 
@@ -33,18 +33,18 @@ final class Wasserstein {
                 NumericMeasure.ofValues(nannyml(), 1, ReferenceBins::wasserstein),
                 NumericMeasure.ofValues(deepchecks(), 10, TrimmedWasserstein::measure),
                 NumericMeasure.ofValues(
-                        define("wasserstein@scipy", AREA, Threshold.NONE, "scipy.stats.wasserstein_distance", ""),
+                        define("scipy", AREA, Threshold.NONE, "scipy.stats.wasserstein_distance", ""),
                         1,
                         Wasserstein::raw),
                 NumericMeasure.ofValues(
-                        define("wasserstein@frouros", AREA, Threshold.NONE, "Frouros EMD (scipy's, no threshold)", ""),
+                        define("frouros", AREA, Threshold.NONE, "Frouros EMD (scipy's, no threshold)", ""),
                         1,
                         Wasserstein::raw));
     }
 
     private static MeasureDefinition own() {
         return define(
-                "wasserstein@1",
+                "1",
                 AREA + " / sd_r, the population standard deviation of the reference; of both together where the"
                         + " reference is constant",
                 Threshold.valueAtLeast(0.1),
@@ -54,7 +54,7 @@ final class Wasserstein {
 
     private static MeasureDefinition evidently() {
         return define(
-                "wasserstein@evidently-0.7",
+                "evidently-0.7",
                 AREA + " / max(sd_r, 0.001), sd_r the population standard deviation of the reference",
                 Threshold.valueAtLeast(0.1),
                 "Evidently 0.7 stattests/wasserstein_distance_norm.py",
@@ -63,7 +63,7 @@ final class Wasserstein {
 
     private static MeasureDefinition nannyml() {
         return define(
-                "wasserstein@nannyml-0.13",
+                "nannyml-0.13",
                 AREA + "; from 10,000 reference values on by the upper edges of 10,000 bins of equal width between the"
                         + " reference's least and greatest, and exactly outside of them",
                 Threshold.NONE,
@@ -73,34 +73,20 @@ final class Wasserstein {
     }
 
     private static MeasureDefinition deepchecks() {
-        return define(
-                "wasserstein@deepchecks-0.19",
-                AREA + " after dropping each side's lowest and highest 2.5 % and scaling both to their joint [0, 1]",
-                Range.UNIT,
-                Threshold.valueAtLeast(0.2),
-                "Deepchecks 0.19 documentation of FeatureDrift, numerical_drift_method EMD, margin_quantile_filter"
-                        + " 0.025; at least 10 values",
-                "Deepchecks draws 100,000 rows at random; here all values count");
+        return FAMILY.withFormula(AREA
+                        + " after dropping each side's lowest and highest 2.5 % and scaling both to their joint [0, 1]")
+                .withRange(Range.UNIT)
+                .deviating(
+                        "deepchecks-0.19",
+                        Threshold.valueAtLeast(0.2),
+                        "Deepchecks 0.19 documentation of FeatureDrift, numerical_drift_method EMD, margin_quantile_filter"
+                                + " 0.025; at least 10 values",
+                        "Deepchecks draws 100,000 rows at random; here all values count");
     }
 
     private static MeasureDefinition define(
-            String id, String formula, Threshold threshold, String source, String deviations) {
-        return define(id, formula, Range.NON_NEGATIVE, threshold, source, deviations);
-    }
-
-    private static MeasureDefinition define(
-            String id, String formula, Range range, Threshold threshold, String source, String deviations) {
-        return new MeasureDefinition(
-                MeasureId.of(id),
-                "Wasserstein distance",
-                formula,
-                range,
-                Direction.UP,
-                threshold,
-                Set.of(ColumnKind.NUMERIC),
-                Input.VALUES,
-                source,
-                deviations);
+            String variant, String formula, Threshold threshold, String source, String deviations) {
+        return FAMILY.withFormula(formula).deviating(variant, threshold, source, deviations);
     }
 
     private static Outcome raw(MeasureDefinition definition, Samples samples) {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.plumbline.measures.golden.GoldenRecipe;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for every pair of columns. */
+/** What holds for single measures of values and every pair of columns; {@link MeasuresTest} has what holds for all. */
 class ValueMeasurePropertyTest {
     @Provide
     Arbitrary<double[]> column() {
@@ -26,11 +23,6 @@ class ValueMeasurePropertyTest {
         return Arbitraries.oneOf(
                 smooth.array(double[].class).ofMinSize(5).ofMaxSize(60),
                 tied.array(double[].class).ofMinSize(5).ofMaxSize(60));
-    }
-
-    @Provide
-    Arbitrary<Measure> measure() {
-        return Arbitraries.of(ValueMeasures.all());
     }
 
     @Provide
@@ -60,47 +52,6 @@ class ValueMeasurePropertyTest {
     @Property(tries = 200)
     void distancesOfAColumnToItselfAreZero(@ForAll("distance") String id, @ForAll("column") double[] values) {
         assertThat(score(id, values, values).value()).isZero();
-    }
-
-    @Property(tries = 200)
-    void testsOfAColumnAgainstItselfFindNothing(@ForAll("measure") Measure measure, @ForAll("column") double[] values) {
-        if (outcome(measure, values, values) instanceof Score score && !Double.isNaN(score.p())) {
-            assertThat(score.p()).isGreaterThanOrEqualTo(0.25);
-            assertThat(score.isDrift()).isFalse();
-        }
-    }
-
-    @Property(tries = 300)
-    void significanceIsAProbability(
-            @ForAll("measure") Measure measure,
-            @ForAll("column") double[] reference,
-            @ForAll("column") double[] current) {
-        if (outcome(measure, reference, current) instanceof Score score && !Double.isNaN(score.p())) {
-            assertThat(score.p()).isBetween(0.0, 1.0);
-        }
-    }
-
-    @Property(tries = 300)
-    void valuesLieInTheStatedRange(
-            @ForAll("measure") Measure measure,
-            @ForAll("column") double[] reference,
-            @ForAll("column") double[] current) {
-        if (outcome(measure, reference, current) instanceof Score score) {
-            MeasureDefinition.Range range = measure.definition().range();
-            assertThat(score.value()).isBetween(range.least(), range.greatest());
-        }
-    }
-
-    @Property(tries = 200)
-    void theOrderOfRowsDoesNotMatter(
-            @ForAll("measure") Measure measure,
-            @ForAll("column") double[] reference,
-            @ForAll("column") double[] current,
-            @ForAll Random random) {
-        List<Double> shuffled = new ArrayList<>(Arrays.stream(current).boxed().toList());
-        Collections.shuffle(shuffled, random);
-        double[] other = shuffled.stream().mapToDouble(Double::doubleValue).toArray();
-        assertThat(outcome(measure, reference, other)).isEqualTo(outcome(measure, reference, current));
     }
 
     @Property(tries = 200)

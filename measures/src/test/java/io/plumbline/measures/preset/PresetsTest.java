@@ -3,12 +3,19 @@ package io.plumbline.measures.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.drift.Measure;
+import io.plumbline.measures.drift.Score;
 import io.plumbline.measures.golden.GoldenRecipe;
+import io.plumbline.measures.table.Rows;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PresetsTest {
     private static final ColumnData CATEGORIES = GoldenRecipe.categories(GoldenRecipe.referenceC());
@@ -36,11 +43,43 @@ class PresetsTest {
         assertThat(Presets.find("evidently")).isEmpty();
     }
 
-    @Test
-    void everyPresetHasMeasuresForCategories() {
-        assertThat(Presets.all())
-                .allSatisfy(preset ->
-                        assertThat(preset.measuresFor(CATEGORIES, CATEGORIES)).isNotEmpty());
+    private static Stream<Arguments> sizes() {
+        return IntStream.of(50, 500, 5000, 20_000)
+                .boxed()
+                .flatMap(rows -> IntStream.of(2, 5, 30).mapToObj(values -> Arguments.of(rows, values)));
+    }
+
+    @ParameterizedTest(name = "{0} rows of {1} values")
+    @MethodSource("sizes")
+    void everyPresetHasAMeasureThatCanBeComputedForEveryTypeAndSize(int rows, int values) {
+        for (ColumnType type : ColumnType.values()) {
+            ColumnData reference = column(type, rows, values, 1).read();
+            ColumnData current = column(type, rows, values, 3).read();
+            for (Preset preset : Presets.all()) {
+                List<Measure> measures = preset.measuresFor(reference, current);
+                assertThat(measures.stream().map(measure -> measure.measure(reference, current)))
+                        .as("%s, %s", preset.name(), type)
+                        .hasAtLeastOneElementOfType(Score.class);
+            }
+        }
+    }
+
+    /** So many rows of nearly so many different values, of which every {@code step}-th row repeats the first. */
+    private static Rows column(ColumnType type, int rows, int values, int step) {
+        return new Rows(
+                type,
+                IntStream.range(0, rows)
+                        .mapToObj(row -> cell(type, row % (step + 1) == step ? 0 : row % values))
+                        .toList());
+    }
+
+    private static Object cell(ColumnType type, long value) {
+        return switch (type) {
+            case NUMBER -> value / 8.0;
+            case INTEGER, TIMESTAMP -> value;
+            case BOOLEAN -> value % 2 == 0;
+            case TEXT -> "text " + value;
+        };
     }
 
     @Test

@@ -5,18 +5,12 @@ import java.util.Locale;
 
 /** How lists are shown: to people, or to programs. */
 enum ListFormat {
-    TABLE("table"),
-    JSON("JSON");
-
-    private final String description;
-
-    ListFormat(String description) {
-        this.description = description;
-    }
+    TABLE,
+    JSON;
 
     /** What a file of this format is called in a sentence. */
     String description() {
-        return description;
+        return OutputFormat.valueOf(name()).description();
     }
 
     /** By the ending of a file's name; a table where it tells nothing. */

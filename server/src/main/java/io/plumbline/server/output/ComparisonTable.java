@@ -31,6 +31,7 @@ public final class ComparisonTable {
             new Column("NOTES", Align.LEFT, 72));
 
     private static final double LEAST_P = 0.001;
+    private static final int NAMED = 10;
 
     private final ComparisonReport report;
     private final Emphasis emphasis;
@@ -116,13 +117,8 @@ public final class ComparisonTable {
         if (names.isEmpty()) {
             return;
         }
-        int listed = Math.min(names.size(), 10);
         out.append("Only the ").append(side).append(names.size() == 1 ? " has the column " : " has the columns ");
-        out.append(String.join(", ", names.subList(0, listed)));
-        if (names.size() > listed) {
-            out.append(" and ").append(Figures.count(names.size() - listed)).append(" more");
-        }
-        out.append(".\n");
+        out.append(Counted.names(names, NAMED)).append(".\n");
     }
 
     private void writeVerdict(Appendable out) throws IOException {

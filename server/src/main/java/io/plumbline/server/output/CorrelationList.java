@@ -102,14 +102,9 @@ final class CorrelationList {
             out.append(name(matrix.method()) + " is that of one row in " + Figures.count(matrix.step()) + ".\n");
         }
         if (!matrix.leftOut().isEmpty()) {
-            out.append(
-                    name(matrix.method()) + " leaves out " + named(matrix.leftOut()) + ": " + reason(matrix) + ".\n");
+            out.append(name(matrix.method()) + " leaves out " + Counted.names(matrix.leftOut(), NAMED) + ": "
+                    + reason(matrix) + ".\n");
         }
-    }
-
-    private static String named(List<String> columns) {
-        String names = TextTable.printable(String.join(", ", columns.subList(0, Math.min(NAMED, columns.size()))));
-        return columns.size() <= NAMED ? names : names + " and " + Figures.count(columns.size() - NAMED) + " more";
     }
 
     private static String reason(CorrelationMatrix matrix) {
