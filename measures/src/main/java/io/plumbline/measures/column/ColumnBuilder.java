@@ -8,11 +8,13 @@ import java.util.function.Consumer;
  * counted by category. Not safe for use by several threads.
  */
 public final class ColumnBuilder implements Consumer<ColumnChunk> {
+    private static final int FEW = 1024;
+
     private final ColumnType type;
     private final CategoryCounter categories;
     private final FiniteValues finite = new FiniteValues();
     private final PowerSumAccumulator sums = new PowerSumAccumulator();
-    private final NumberBuffer numbers = new NumberBuffer();
+    private final NumberBuffer numbers;
     private long categorical;
     private long missing;
     private long violations;
@@ -30,8 +32,20 @@ public final class ColumnBuilder implements Consumer<ColumnChunk> {
      * @param maxCategories how many categories are kept, as {@link CategoryCounter} chooses them
      */
     public ColumnBuilder(ColumnType type, int maxCategories) {
+        this(type, maxCategories, FEW);
+    }
+
+    /**
+     * Keeps all numbers but only so many categories.
+     *
+     * @param type of the column
+     * @param maxCategories how many categories are kept, as {@link CategoryCounter} chooses them
+     * @param rows how many rows there will be, as far as is known: there is room for so many numbers from the start on
+     */
+    public ColumnBuilder(ColumnType type, int maxCategories, int rows) {
         this.type = type;
         this.categories = new CategoryCounter(maxCategories);
+        this.numbers = new NumberBuffer(type.isNumeric() ? rows : 0);
     }
 
     /** Takes a chunk, as {@link #add(ColumnChunk)} does. */

@@ -6,8 +6,13 @@ import java.util.Arrays;
 final class NumberBuffer {
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    private double[] numbers = new double[1024];
+    private double[] numbers;
     private int size;
+
+    /** With room for so many at first. */
+    NumberBuffer(int capacity) {
+        numbers = new double[capacity];
+    }
 
     void add(double[] values, int count) {
         makeRoom(count);

@@ -67,7 +67,7 @@ public final class TableDataSet implements DataSet {
     }
 
     private ColumnData held(TableColumn column) {
-        ColumnBuilder builder = new ColumnBuilder(column.type(), MOST_CATEGORIES);
+        ColumnBuilder builder = new ColumnBuilder(column.type(), MOST_CATEGORIES, (int) Math.min(rows(), exactRows));
         table.read(column, builder);
         return builder.build();
     }

@@ -1,29 +1,59 @@
 package io.plumbline.measures.drift;
 
-/** How far two cumulated distributions are apart, by one walk over the values of both. */
+/** How far two cumulated distributions are apart. */
 final class CumulativeGap {
     private CumulativeGap() {}
 
-    /** The largest gap, max |F-G|: the two-sample Kolmogorov-Smirnov statistic. */
+    /**
+     * The largest gap, max |F-G|: the two-sample Kolmogorov-Smirnov statistic. Between two neighbours of the smaller side only the larger
+     * side's share changes, and only upwards, so that the gap is largest just before or at a value of the smaller side.
+     */
     static double largest(Samples samples) {
-        MergeWalk walk = samples.walk();
+        double[] few = samples.fewer();
+        double[] many = samples.more();
         double largest = 0;
-        while (walk.next()) {
-            largest = Math.max(largest, Math.abs(walk.gap()));
+        int from = 0;
+        int below = 0;
+        while (from < few.length) {
+            double value = few[from];
+            int to = AscendingSearch.firstAbove(few, value, from);
+            below = AscendingSearch.firstAtLeast(many, value, below);
+            int through = AscendingSearch.firstAbove(many, value, below);
+            largest = Math.max(largest, Math.abs(share(below, many) - share(from, few)));
+            largest = Math.max(largest, Math.abs(share(through, many) - share(to, few)));
+            from = to;
+            below = through;
         }
         return largest;
     }
 
-    /** The area between them, ∫|F-G|dx: the first Wasserstein distance. */
+    private static double share(int values, double[] all) {
+        return (double) values / all.length;
+    }
+
+    /**
+     * The area between them, ∫|F-G|dx: the first Wasserstein distance. Goes through the smaller side's values, and between two of them
+     * through the larger side's, where one share stays as it is.
+     */
     static double area(Samples samples) {
-        MergeWalk walk = samples.walk();
+        double[] few = samples.fewer();
+        double[] many = samples.more();
         double area = 0;
         double from = samples.least();
-        double gap = 0;
-        while (walk.next()) {
-            area += Math.abs(gap) * (walk.value() - from);
-            from = walk.value();
-            gap = walk.gap();
+        int next = 0;
+        for (int behind = 0; behind <= few.length; behind++) {
+            boolean last = behind == few.length;
+            int end = last ? many.length : AscendingSearch.firstAtLeast(many, few[behind], next);
+            double fewShare = share(behind, few);
+            for (int i = next; i < end; i++) {
+                area += Math.abs(share(i, many) - fewShare) * (many[i] - from);
+                from = many[i];
+            }
+            if (!last) {
+                area += Math.abs(share(end, many) - fewShare) * (few[behind] - from);
+                from = few[behind];
+            }
+            next = end;
         }
         return area;
     }

@@ -41,6 +41,16 @@ record Samples(double[] reference, double[] current) {
         return Math.min(reference.length, current.length);
     }
 
+    /** The values of the side that has fewer; the current ones where both have the same number. */
+    double[] fewer() {
+        return reference.length < current.length ? reference : current;
+    }
+
+    /** The values of the other side. */
+    double[] more() {
+        return reference.length < current.length ? current : reference;
+    }
+
     double least() {
         return Math.min(reference[0], current[0]);
     }

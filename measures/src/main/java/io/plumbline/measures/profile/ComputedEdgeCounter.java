@@ -23,6 +23,9 @@ final class ComputedEdgeCounter extends EdgeCounter {
      */
     static boolean isPossible(Edges edges) {
         double inverse = inverseWidth(edges);
+        if (inverse == 0) { // the edges are so far apart that their distance overflows
+            return false;
+        }
         for (int bin = 0; bin < edges.bins(); bin++) {
             int least = computed(edges.edge(bin), edges.first(), inverse, edges.bins());
             int most = computed(Math.nextDown(edges.edge(bin + 1)), edges.first(), inverse, edges.bins());

@@ -61,6 +61,11 @@ class EdgeCounterTest {
                 .isInstanceOf(SearchedEdgeCounter.class);
     }
 
+    @Test
+    void edgesWhoseDistanceOverflowsAreSearched() {
+        requireAsEdges(Edges.of(-Double.MAX_VALUE, 0, 3.3388260791702886E307));
+    }
+
     /** Both ways of counting, by the values that are most easily placed wrongly: the edges and their neighbours. */
     private static void requireAsEdges(Edges edges) {
         double[] values = Arrays.stream(edges.toArray())

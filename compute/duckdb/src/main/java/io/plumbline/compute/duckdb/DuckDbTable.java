@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A data set as a relation of the database. Every reading is a query of its own. */
 final class DuckDbTable implements Table {
+    private static final String DISTINCT_HASHES = "SELECT DISTINCT hash(r)";
+
     private final Database database;
     private final DataFiles files;
     private final Relation relation;
@@ -114,13 +116,21 @@ final class DuckDbTable implements Table {
         requireRows(counted.rows);
     }
 
+    /** Rows are first told apart by a hash of each: that takes half the time, and memory that does not grow with the columns. */
     @Override
     public long duplicateRows() {
         try {
-            return rows - database.number("SELECT count(*) FROM (SELECT DISTINCT *" + from() + ")");
+            boolean allDiffer = database.number("SELECT count(*) FROM (" + DISTINCT_HASHES + from() + " AS r)") == rows;
+            return allDiffer ? 0 : duplicatesAmongEqualHashes();
         } catch (SQLException e) {
             throw ReadFailure.of(e, files);
         }
+    }
+
+    private long duplicatesAmongEqualHashes() throws SQLException {
+        String repeated = "SELECT hash(r)" + from() + " AS r GROUP BY ALL HAVING count(*) > 1";
+        return database.number("WITH suspects AS (SELECT r" + from() + " AS r WHERE hash(r) IN (" + repeated
+                + ")) SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT r FROM suspects)) FROM suspects");
     }
 
     private SourceColumn source(TableColumn column) {
@@ -149,7 +159,7 @@ final class DuckDbTable implements Table {
             return;
         }
         try {
-            database.number("SELECT count(*) FROM (SELECT DISTINCT hash(r)" + from() + " AS r)");
+            database.number("SELECT count(*) FROM (" + DISTINCT_HASHES + from() + " AS r)");
         } catch (SQLException e) {
             throw ReadFailure.of(e, files);
         }
