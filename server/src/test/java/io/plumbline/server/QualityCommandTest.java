@@ -230,7 +230,7 @@ class QualityCommandTest {
         Plumbline run = Plumbline.run("quality", data, "--schema", schema);
 
         assertThat(run.isRefused()).isTrue();
-        assertThat(run.err()).contains("has no column 'amont', which the schema declares");
+        assertThat(run.err()).contains("The schema names the column 'amont', which the data does not have");
     }
 
     @Test

@@ -99,6 +99,7 @@ public final class QualityCommand implements Callable<Integer> {
             return new Work(surroundings).with(spec.commandLine().getErr(), progress -> {
                 progress.report("reading " + data, 0, 0);
                 TableDataSet rows = source.openRows(data, schema);
+                Inputs.requireColumns(schema, rows.columns().stream());
                 return Inspection.of(rows, columns, inputOptions.threads(), progress);
             });
         }
