@@ -48,6 +48,19 @@ class CompareOptionsTest extends ComparedFiles {
     }
 
     @Test
+    void theShareOfDriftedColumnsThatDecidesCanBeChosen() {
+        assertThat(Plumbline.run("compare", train, moved, "--drifted-share", "0.0001", "--fail-on-drift")
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(Plumbline.run("compare", train, same, "--drifted-share", "0.0001", "--fail-on-drift")
+                        .exitCode())
+                .isZero();
+        assertThat(Plumbline.run("compare", train, moved, "--drifted-share", "0")
+                        .err())
+                .contains("must be above 0 and at most 1, not 0");
+    }
+
+    @Test
     void anotherProfileIsChosenByName() {
         Plumbline run = Plumbline.run("compare", train, moved, "--profile", "evidently-0.7", "--format", "json");
 

@@ -22,6 +22,16 @@ public final class Presets {
         return ALL.stream().filter(preset -> preset.name().equals(name)).findFirst();
     }
 
+    /**
+     * The same choice of measures with another limit for the verdict.
+     *
+     * @param share from which share of drifted columns on the data set counts as drifted
+     * @throws IllegalArgumentException unless {@code share} is above 0 and at most 1
+     */
+    public static Preset withDriftedShare(Preset preset, double share) {
+        return new OtherShare(preset, share);
+    }
+
     private static Preset plumbline() {
         return new ChosenMeasures(
                 "plumbline-1",

@@ -49,10 +49,18 @@ final class MeasureOptions {
                     + "benjamini-yekutieli. Default: as the profile says.")
     private @Nullable String correction;
 
+    @Option(
+            names = "--drifted-share",
+            paramLabel = "SHARE",
+            description =
+                    "From which share of drifted columns on the data set as a whole has drifted, above 0 and at most 1; "
+                            + "0.0001 for any column. Default: as the profile says.")
+    private @Nullable Double driftedShare;
+
     /** The plan that these options describe. */
     ComparisonPlan plan(int threads) {
         return new ComparisonPlan(
-                preset == null ? Presets.all().getFirst() : preset(preset),
+                chosenPreset(),
                 measures.stream()
                         .map(String::strip)
                         .map(MeasureOptions::measure)
@@ -61,6 +69,18 @@ final class MeasureOptions {
                 columns.stream().map(MeasureOptions::unquoted).toList(),
                 Optional.ofNullable(correction).map(MeasureOptions::correction),
                 threads);
+    }
+
+    private Preset chosenPreset() {
+        Preset chosen = preset == null ? Presets.all().getFirst() : preset(preset);
+        if (driftedShare == null) {
+            return chosen;
+        }
+        try {
+            return Presets.withDriftedShare(chosen, driftedShare);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("With --drifted-share " + e.getMessage() + ".");
+        }
     }
 
     private static String unquoted(String name) {
