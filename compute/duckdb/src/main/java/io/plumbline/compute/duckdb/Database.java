@@ -58,8 +58,8 @@ final class Database implements AutoCloseable {
         return connection;
     }
 
-    /** A name for a table or view that no other has. */
-    String newRelation() {
+    /** A name for a table that no other has. */
+    String newTable() {
         return "r" + relations.incrementAndGet();
     }
 
@@ -120,12 +120,12 @@ final class Database implements AutoCloseable {
 
     /** Gives up a relation, also on a thread that is interrupted. */
     void drop(Relation relation) {
-        if (closed) {
+        if (closed || !relation.isStaged()) {
             return;
         }
         try (DuckDBConnection connection = root.duplicate();
                 Statement statement = connection.createStatement()) {
-            statement.execute(relation.dropping());
+            statement.execute("DROP TABLE IF EXISTS " + relation.source());
         } catch (SQLException e) {
             throw new IllegalStateException("a staged data set cannot be dropped: " + e.getMessage(), e);
         }

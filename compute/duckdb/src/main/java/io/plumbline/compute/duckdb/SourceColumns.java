@@ -37,7 +37,7 @@ final class SourceColumns {
 
     /** The columns by name, in order; refuses a schema that declares others. */
     Map<String, SourceColumn> find(String location) throws SQLException {
-        Map<String, String> types = database.describe(relation.name());
+        Map<String, String> types = database.describe(relation.source());
         requireDeclared(location, types.keySet());
         Map<String, SourceColumn> columns = LinkedHashMap.newLinkedHashMap(types.size());
         for (Map.Entry<String, String> type : types.entrySet()) {
@@ -85,7 +85,7 @@ final class SourceColumns {
 
     private boolean fitsInteger(String name) throws SQLException {
         String column = Sql.identifier(name);
-        return holds("count(" + column + ") = count(TRY_CAST(" + column + " AS BIGINT))", relation.name());
+        return holds("count(" + column + ") = count(TRY_CAST(" + column + " AS BIGINT))", relation.source());
     }
 
     /** Whether there are values and all fulfil a condition; most columns are found out by their first values. */
@@ -97,7 +97,7 @@ final class SourceColumns {
         String column = Sql.identifier(name);
         return holds(
                 "coalesce(bool_and(coalesce(" + condition + ", false)), false)",
-                "(SELECT CAST(" + column + " AS VARCHAR) AS v FROM " + relation.name() + " WHERE " + column
+                "(SELECT CAST(" + column + " AS VARCHAR) AS v FROM " + relation.source() + " WHERE " + column
                         + " IS NOT NULL" + limit + ")");
     }
 
