@@ -57,11 +57,9 @@ public final class SortedNumbers implements ColumnData {
     }
 
     private static long changes(double[] sorted) {
-        long changes = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                changes++;
-            }
+        int changes = Math.min(1, sorted.length);
+        for (int i = 1; i < sorted.length; i++) {
+            changes += sorted[i] != sorted[i - 1] ? 1 : 0;
         }
         return changes;
     }

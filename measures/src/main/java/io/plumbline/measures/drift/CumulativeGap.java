@@ -16,15 +16,28 @@ final class CumulativeGap {
         int below = 0;
         while (from < few.length) {
             double value = few[from];
-            int to = AscendingSearch.firstAbove(few, value, from);
-            below = AscendingSearch.firstAtLeast(many, value, below);
-            int through = AscendingSearch.firstAbove(many, value, below);
+            int to = firstAbove(few, value, from);
+            below = firstAtLeast(many, value, below);
+            int through = firstAbove(many, value, below);
             largest = Math.max(largest, Math.abs(share(below, many) - share(from, few)));
             largest = Math.max(largest, Math.abs(share(through, many) - share(to, few)));
             from = to;
             below = through;
         }
         return largest;
+    }
+
+    /** The first place from {@code from} on whose value is at least {@code value}; one after the other, as they are needed anyway. */
+    private static int firstAtLeast(double[] ascending, double value, int from) {
+        int place = from;
+        while (place < ascending.length && ascending[place] < value) {
+            place++;
+        }
+        return place;
+    }
+
+    private static int firstAbove(double[] ascending, double value, int from) {
+        return firstAtLeast(ascending, Math.nextUp(value), from);
     }
 
     private static double share(int values, double[] all) {
@@ -43,7 +56,7 @@ final class CumulativeGap {
         int next = 0;
         for (int behind = 0; behind <= few.length; behind++) {
             boolean last = behind == few.length;
-            int end = last ? many.length : AscendingSearch.firstAtLeast(many, few[behind], next);
+            int end = last ? many.length : firstAtLeast(many, few[behind], next);
             double fewShare = share(behind, few);
             for (int i = next; i < end; i++) {
                 area += Math.abs(share(i, many) - fewShare) * (many[i] - from);

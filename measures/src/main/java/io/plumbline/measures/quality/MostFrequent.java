@@ -40,14 +40,13 @@ final class MostFrequent {
         return most >= categories.other() ? (double) most / values : Double.NaN;
     }
 
+    /** A value equal to that so many places before ends a run that is one longer. */
     private static long longestRun(double[] sorted) {
         int longest = 0;
-        int start = 0;
         for (int i = 0; i < sorted.length; i++) {
-            if (sorted[i] != sorted[start]) {
-                start = i;
+            if (sorted[i] == sorted[i - longest]) {
+                longest++;
             }
-            longest = Math.max(longest, i - start + 1);
         }
         return longest;
     }

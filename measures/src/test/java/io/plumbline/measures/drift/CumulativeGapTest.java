@@ -34,19 +34,6 @@ class CumulativeGapTest {
         assertThat(CumulativeGap.area(samples)).isCloseTo(expected, within(1e-12));
     }
 
-    @Property
-    void placesAreThoseOfAWalk(
-            @ForAll @Size(max = 70) @IntRange(min = -9, max = 9) int[] numbers,
-            @ForAll @IntRange(min = -10, max = 10) int value,
-            @ForAll @IntRange(max = 70) int start) {
-        double[] sorted = ascending(numbers);
-        int from = Math.min(start, sorted.length);
-        assertThat(AscendingSearch.firstAtLeast(sorted, value, from)).isEqualTo(Math.max(from, (int)
-                Arrays.stream(sorted).filter(x -> x < value).count()));
-        assertThat(AscendingSearch.firstAbove(sorted, value, from)).isEqualTo(Math.max(from, (int)
-                Arrays.stream(sorted).filter(x -> x <= value).count()));
-    }
-
     private static Samples samples(int[] reference, int[] current) {
         return new Samples(ascending(reference), ascending(current));
     }

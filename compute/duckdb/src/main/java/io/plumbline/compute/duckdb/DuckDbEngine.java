@@ -38,9 +38,12 @@ public final class DuckDbEngine implements AutoCloseable {
      */
     public Table open(String location, Schema schema) {
         DataFiles files = DataFiles.at(location, database);
-        Relation relation = new Relation(database.newRelation(), files.kind());
+        files.paths().forEach(files.compression()::check);
+        Relation relation = relation(files);
         try {
-            load(files, schema, relation);
+            if (relation.isStaged()) {
+                stage(files, schema, relation.source());
+            }
             return DuckDbTable.of(database, files, relation, schema);
         } catch (SQLException e) {
             database.drop(relation);
@@ -51,19 +54,25 @@ public final class DuckDbEngine implements AutoCloseable {
         }
     }
 
-    private void load(DataFiles files, Schema schema, Relation relation) throws SQLException {
-        files.paths().forEach(files.compression()::check);
-        switch (files.kind()) {
-            case PARQUET ->
-                database.execute("CREATE VIEW " + relation.name() + " AS FROM read_parquet(" + Sql.paths(files.paths())
-                        + ", union_by_name = " + !files.isOne() + ", hive_partitioning = false)");
-            case JSON ->
-                database.execute("CREATE TABLE " + relation.name() + " AS FROM read_json(" + Sql.paths(files.paths())
-                        + ", union_by_name = " + !files.isOne()
-                        + ", hive_partitioning = false, records = true, sample_size = -1"
-                        + ", compression = " + Sql.literal(files.compression().option()) + ")");
-            case CSV -> new CsvLoading(database, schema, relation.name()).load(files);
+    private Relation relation(DataFiles files) {
+        String source = files.kind() == FileKind.PARQUET
+                ? "read_parquet(" + Sql.paths(files.paths()) + layout(files) + ")"
+                : database.newTable();
+        return new Relation(source, files.kind());
+    }
+
+    private void stage(DataFiles files, Schema schema, String table) throws SQLException {
+        if (files.kind() == FileKind.CSV) {
+            new CsvLoading(database, schema, table).load(files);
+        } else {
+            database.execute("CREATE TABLE " + table + " AS FROM read_json(" + Sql.paths(files.paths()) + layout(files)
+                    + ", records = true, sample_size = -1, compression = "
+                    + Sql.literal(files.compression().option()) + ")");
         }
+    }
+
+    private static String layout(DataFiles files) {
+        return ", union_by_name = " + !files.isOne() + ", hive_partitioning = false";
     }
 
     /** Ends every reading, and deletes what was spilled. Tables of this engine cannot be read any more. */

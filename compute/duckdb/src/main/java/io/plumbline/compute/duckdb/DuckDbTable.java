@@ -34,7 +34,7 @@ final class DuckDbTable implements Table {
     static DuckDbTable of(Database database, DataFiles files, Relation relation, Schema schema) throws SQLException {
         Map<String, SourceColumn> columns = new SourceColumns(database, relation, schema).find();
         return new DuckDbTable(
-                database, files, relation, columns, database.number("SELECT count(*) FROM " + relation.name()));
+                database, files, relation, columns, database.number("SELECT count(*) FROM " + relation.source()));
     }
 
     @Override
@@ -142,7 +142,7 @@ final class DuckDbTable implements Table {
     }
 
     private String from() {
-        return " FROM " + relation.name();
+        return " FROM " + relation.source();
     }
 
     private long stream(String sql, Query.ChunkSink sink) {

@@ -36,7 +36,7 @@ final class SourceColumns {
 
     /** The columns by name, in order. What the schema says of others has no effect. */
     Map<String, SourceColumn> find() throws SQLException {
-        Map<String, String> types = database.describe(relation.name());
+        Map<String, String> types = database.describe(relation.source());
         Map<String, SourceColumn> columns = LinkedHashMap.newLinkedHashMap(types.size());
         for (Map.Entry<String, String> type : types.entrySet()) {
             columns.put(type.getKey(), column(type.getKey(), SourceType.of(type.getValue())));
@@ -79,7 +79,7 @@ final class SourceColumns {
 
     private boolean fitsInteger(String name) throws SQLException {
         String column = Sql.identifier(name);
-        return holds("count(" + column + ") = count(TRY_CAST(" + column + " AS BIGINT))", relation.name());
+        return holds("count(" + column + ") = count(TRY_CAST(" + column + " AS BIGINT))", relation.source());
     }
 
     /** Whether there are values and all fulfil a condition; most columns are found out by their first values. */
@@ -91,7 +91,7 @@ final class SourceColumns {
         String column = Sql.identifier(name);
         return holds(
                 "coalesce(bool_and(coalesce(" + condition + ", false)), false)",
-                "(SELECT CAST(" + column + " AS VARCHAR) AS v FROM " + relation.name() + " WHERE " + column
+                "(SELECT CAST(" + column + " AS VARCHAR) AS v FROM " + relation.source() + " WHERE " + column
                         + " IS NOT NULL" + limit + ")");
     }
 
