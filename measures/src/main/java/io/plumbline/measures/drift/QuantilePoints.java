@@ -7,7 +7,8 @@ import io.plumbline.measures.column.ColumnData;
  * (k+½)/{@link #POINTS}. Cumulated shares of it are off by at most {@link #error}.
  *
  * @param samples the quantiles, or the values of a side that has them
- * @param error how far a difference of cumulated shares may be off: for each sketched side its rank error and half a step of the ranks
+ * @param error how far a difference of cumulated shares may be off: for each side without values its rank error, half a step of the
+ *     ranks, and one value, because a quantile may lie between two values
  */
 record QuantilePoints(Samples samples, double error) {
     private static final int POINTS = 4096;
@@ -29,7 +30,9 @@ record QuantilePoints(Samples samples, double error) {
     }
 
     private static double errorOf(ColumnData column) {
-        return column.hasValues() ? 0 : column.rankError() + 0.5 / POINTS;
+        return column.hasValues()
+                ? 0
+                : column.rankError() + 0.5 / POINTS + 1.0 / column.tally().values();
     }
 
     /** How many quantiles stand for a side, as it is stated in the parameters of a score. */

@@ -102,13 +102,25 @@ public final class SampleReports {
         String name = "average_monthly_balance_over_the_last_twelve_months_of_all_accounts_";
         List<String> labels =
                 List.of("short", "a category whose text is a whole sentence that goes on and on. ".repeat(6));
-        return of(
+        ComparisonReport report = of(
                 List.of(
                         SampleColumn.numeric(name.repeat(5), ColumnType.NUMBER, 12_345.678, 1_000, 1, 1),
                         SampleColumn.categories("words with spaces ".repeat(12), ColumnRole.SCORE, labels, 0.3, 2),
                         SampleColumn.categories("", ColumnRole.FEATURE, List.of("", "x"), 0, 3)),
                 List.of(name.repeat(6)),
                 List.of());
+        return new ComparisonReport(
+                named("/data/monitoring/" + name + ".csv", report.reference()),
+                named("/data/monitoring/" + name + "later.csv", report.current()),
+                report.preset(),
+                report.columns(),
+                report.onlyInReference(),
+                report.onlyInCurrent(),
+                report.verdict());
+    }
+
+    private static DataSetSummary named(String name, DataSetSummary side) {
+        return new DataSetSummary(name, side.rows(), side.columns(), side.duplicateRows());
     }
 
     public static ComparisonReport of(

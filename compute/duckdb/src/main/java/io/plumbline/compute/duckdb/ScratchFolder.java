@@ -1,5 +1,6 @@
 package io.plumbline.compute.duckdb;
 
+import io.plumbline.measures.table.TableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -21,7 +22,10 @@ record ScratchFolder(Path path) implements AutoCloseable {
         try {
             return new ScratchFolder(Files.createTempDirectory(parent, "plumbline-"));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder in " + parent, e);
+            throw new TableException(
+                    "no temporary folder can be made in " + parent
+                            + ". Make room there, or name another by PLUMBLINE_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER.",
+                    e);
         }
     }
 

@@ -140,6 +140,16 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void aMissingFolderForTemporaryFilesIsNamed() {
+        DuckDbSettings settings = DuckDbSettings.ofMachine().withScratch(folder.resolve("none"));
+
+        assertThatThrownBy(() -> DuckDbEngine.start(settings))
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining(folder.resolve("none").toString())
+                .hasMessageContaining("java.io.tmpdir");
+    }
+
+    @Test
     void closingTheEngineEndsReadingsAndDeletesTheScratchFolder() throws Exception {
         Path file = copy("SELECT range AS n FROM range(50000000)", "x.parquet");
         DuckDbEngine engine = start();
