@@ -4,16 +4,15 @@ import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
- * The distribution of the two-sided one-sample Kolmogorov-Smirnov statistic, by which two-sample tests are approximated. Up to a thousand
- * values it is the library's; above, where that takes time in proportion to the sample or more, the upper tail is twice the one-sided
- * tail ({@link SmirnovTail}) and from {@value #LARGE} values on the rest is by Pelz and Good ({@link PelzGood}). Both agree with scipy's
- * {@code kstwo.sf} to 1e-9 of the probability, up to the million values above which scipy approximates the tail.
+ * The distribution of the two-sided one-sample Kolmogorov-Smirnov statistic, by which two-sample tests are approximated. Of less than
+ * {@value #LARGE} values it is the library's. From there on, where that takes time in proportion to the sample, the upper tail is twice the
+ * one-sided tail ({@link SmirnovTail}), and the rest is by Pelz and Good ({@link PelzGood}): in all within 1e-9 of scipy's {@code kstwo.sf},
+ * up to the million values above which scipy approximates the tail.
  *
  * <p>Source: Simard and L'Ecuyer (2011), Computing the two-sided Kolmogorov-Smirnov distribution.
  */
 final class KolmogorovDistribution {
-    private static final int SMALL = 1_000;
-    private static final int LARGE = 100_000;
+    private static final int LARGE = 3_000;
     private static final int LARGEST = 1_000_000_000;
 
     /** From this n·distance² on, exceeding the distance on both sides at once is next to impossible. */
@@ -47,10 +46,12 @@ final class KolmogorovDistribution {
     }
 
     private static double survival(double distance, int n) {
-        if (n > SMALL && n * distance * distance >= TAIL) {
-            return 2 * SmirnovTail.survival(distance, n);
+        if (n < LARGE) {
+            return asTest(distance, n);
         }
-        return n > LARGE ? 1 - PelzGood.probability(distance, n) : asTest(distance, n);
+        return n * distance * distance >= TAIL
+                ? 2 * SmirnovTail.survival(distance, n)
+                : 1 - PelzGood.probability(distance, n);
     }
 
     /** The library keeps the distribution to itself, so it is asked by a test of a sample that has just this distance. */

@@ -35,7 +35,8 @@ final class PelzGood {
     static double probability(double distance, double n) {
         double root = Math.sqrt(n);
         PelzGood terms = new PelzGood(distance * root);
-        return terms.k0 + terms.k1 / root + terms.k2 / n + terms.k3 / (n * root);
+        // what is next to nothing may come out below nothing
+        return Math.max(0, terms.k0 + terms.k1 / root + terms.k2 / n + terms.k3 / (n * root));
     }
 
     /** Adds the terms of {@code a} = π²(k+½)². */

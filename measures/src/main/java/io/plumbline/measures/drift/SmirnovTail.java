@@ -7,13 +7,13 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * P(D⁺ ≥ d) = Σ C(n,j)·q^j·(1-q)^(n-j)·d/q over j from 0 to n·(1-d), with q = d + j/n.
  *
  * <p>Every term is a binomial probability. Between j = 0 and n·(1-d) they are a smooth bump that vanishes at both ends together with all
- * its slopes, of which the trapezoidal rule gives the sum to about 12 digits from a few hundred evenly spaced terms. Small samples are
+ * its slopes, of which the trapezoidal rule gives the sum to 12 digits from some hundred evenly spaced terms. Small samples are
  * summed in full.
  *
  * <p>Source: Smirnov (1944); Birnbaum and Tingey (1951), One-sided confidence contours for probability distribution functions.
  */
 final class SmirnovTail {
-    private static final int TERMS = 512;
+    private static final int TERMS = 128;
 
     private SmirnovTail() {}
 
