@@ -27,7 +27,7 @@ record MeasuredProcess(double seconds, double processorSeconds, double peakMegab
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseParallelGC",
+                "-XX:+UseG1GC",
                 "-Xlog:disable",
                 "-cp",
                 System.getProperty("java.class.path"),
