@@ -8,7 +8,7 @@ import java.util.Arrays;
  * by comparison at the end. Bits that all numbers have in common, above and below, cost nothing.
  */
 public final class NumberSort {
-    private static final int DIGIT = 11;
+    private static final int DIGIT = 12;
     private static final int VALUES = 1 << DIGIT;
     /** Below this, clearing and adding up the digit counts costs more than a comparison sort. */
     private static final int WORTHWHILE = 2_000;
