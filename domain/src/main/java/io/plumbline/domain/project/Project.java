@@ -1,0 +1,21 @@
+package io.plumbline.domain.project;
+
+import io.plumbline.domain.Document;
+import io.plumbline.domain.Header;
+import io.plumbline.domain.Resource;
+
+/**
+ * A place for models and data that belong together.
+ *
+ * @param header id, owner and history
+ * @param name for people
+ * @param description free text, may be empty
+ * @param attributes what a dialect keeps beside
+ */
+public record Project(Header header, String name, String description, Document attributes)
+        implements Resource<Project> {
+    @Override
+    public Project with(Header newHeader) {
+        return new Project(newHeader, name, description, attributes);
+    }
+}

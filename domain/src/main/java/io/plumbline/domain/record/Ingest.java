@@ -1,0 +1,59 @@
+package io.plumbline.domain.record;
+
+import io.plumbline.domain.Failure;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.Repository;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Permission;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Schema;
+
+/** Takes batches in: checks the grant, lets the schema grow, and hands over to the store. */
+public final class Ingest {
+    private static final int ATTEMPTS = 10;
+
+    private final Repository<Dataset> datasets;
+    private final RecordStore store;
+
+    /** Over these datasets and this store. */
+    public Ingest(Repository<Dataset> datasets, RecordStore store) {
+        this.datasets = datasets;
+        this.store = store;
+    }
+
+    /**
+     * Keeps a batch, whole or not at all, once for its id.
+     *
+     * @throws PlumblineException of {@link Failure.Forbidden}; of {@link Failure.Invalid} where a value or a column does not fit the schema; of
+     *     {@link Failure.Busy} or {@link Failure.StorageFull}
+     */
+    public BatchReceipt append(Caller caller, Dataset dataset, String batchId, RecordBatch batch) {
+        caller.require(Permission.RECORD_WRITE, dataset.header().project());
+        Dataset grown = grow(caller, dataset, batch);
+        return store.append(dataset.id(), batchId, SchemaEvolution.conform(batch, grown.schema()));
+    }
+
+    private Dataset grow(Caller caller, Dataset dataset, RecordBatch batch) {
+        Dataset current = dataset;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Schema schema = SchemaEvolution.grow(current.schema(), current.growth(), batch);
+            if (schema.equals(current.schema())) {
+                return current;
+            }
+            Dataset grown = current.with(schema);
+            grown = grown.with(current.header().next(current.header().stamp()));
+            try {
+                datasets.replace(grown);
+                store.evolve(grown.id(), schema);
+                return grown;
+            } catch (PlumblineException e) {
+                if (!(e.failure() instanceof Failure.Stale)) {
+                    throw e;
+                }
+                current = datasets.find(caller.organization(), dataset.id())
+                        .orElseThrow(() -> PlumblineException.notFound("dataset", dataset.id()));
+            }
+        }
+        throw new PlumblineException(new Failure.Stale("dataset", dataset.id().toString()));
+    }
+}

@@ -1,0 +1,82 @@
+package io.plumbline.domain.record;
+
+import io.plumbline.domain.model.Column;
+import io.plumbline.domain.model.Schema;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes and reads files of records. A file holds the columns of the schema it was written with; a column that came later is missing in
+ * it, one that was widened is read as the wider type.
+ */
+public interface RecordEngine {
+    /**
+     * Writes batches, ordered by event time, into one new file. The file is complete and synced when this returns; when it fails there is none.
+     *
+     * @param path of the new file
+     * @param schema of all batches
+     */
+    Written write(Path path, Schema schema, List<Received> batches);
+
+    /** Writes changes into one new file, as {@link #write}. */
+    Written writeChanges(Path path, List<RecordChange> changes);
+
+    /** Writes the records of these files into one new file, as {@link #write}: changes are applied, records before {@code from} left out. */
+    Written merge(Path path, Files files, Optional<Instant> from);
+
+    /** Answers a question; {@code other} finds the files of a dataset that a filter joins. */
+    RecordPage find(Files files, RecordQuery query, Joinable other);
+
+    /** The records with these ids that are there, the later one where an id came in twice, in the order of event time. */
+    RecordPage find(Files files, List<String> ids);
+
+    /** Answers a question by groups. */
+    GroupTable group(Files files, GroupQuery query, Joinable other);
+
+    /** Hands over all records of these files as batches, in the order of event time, at most so many rows at a time. */
+    void scan(Files files, int rows, Consumer<RecordBatch> batches);
+
+    /**
+     * A batch and when it came in.
+     *
+     * @param receivedAt when
+     * @param batch what
+     */
+    record Received(Instant receivedAt, RecordBatch batch) {}
+
+    /**
+     * What was written.
+     *
+     * @param rows how many records or changes
+     * @param bytes how large the file is
+     * @param earliest the earliest event time or change
+     * @param latest the latest one
+     */
+    record Written(long rows, long bytes, Instant earliest, Instant latest) {}
+
+    /**
+     * The files of a dataset.
+     *
+     * @param columns the columns to be read, as the schema has them now
+     * @param records files of records
+     * @param changes files of changes, in the order in which they came; of two changes of one field the later counts
+     */
+    record Files(List<Column> columns, List<Path> records, List<Path> changes) {
+        /** Keeps unmodifiable copies. */
+        public Files {
+            columns = List.copyOf(columns);
+            records = List.copyOf(records);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Finds the files of a dataset that is joined. */
+    @FunctionalInterface
+    interface Joinable {
+        /** The files of this dataset, seen by who asks. */
+        Files files(io.plumbline.domain.Id dataset);
+    }
+}

@@ -1,0 +1,44 @@
+package io.plumbline.domain.record;
+
+import io.plumbline.domain.Id;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Lists the files of records, the batches in them and their profiles. Each call is one durable transaction. */
+public interface RecordManifest {
+    /** The files of a dataset, in the order of their sequence. */
+    List<RecordFile> files(Id dataset);
+
+    /** The datasets that have files. */
+    List<Id> datasets();
+
+    /** The receipt of a batch that is in a file. */
+    Optional<BatchReceipt> batch(Id dataset, String batchId);
+
+    /**
+     * Lists a new file together with the batches and the profiles in it.
+     *
+     * @return false, with nothing changed, where one of the batches is listed already
+     */
+    boolean add(RecordFile file, List<BatchReceipt> batches, List<ProfileCell> cells);
+
+    /**
+     * Lists files in place of others, with their profiles; batches stay listed.
+     *
+     * @return false, with nothing changed, where one of the others is not listed any more
+     */
+    boolean replace(Id dataset, List<Id> others, List<RecordFile> files, List<FileCell> cells);
+
+    /** Profiles of hours from {@code fromHour} to before {@code untilHour}, in hours since 1970-01-01T00:00Z, of all files, not merged. */
+    List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour);
+
+    /** Replaces the profiles of a file. */
+    void replaceCells(Id file, List<ProfileCell> cells);
+
+    /** Forgets a dataset: its files, batches and profiles. */
+    void drop(Id dataset);
+
+    /** A profile of a file. */
+    record FileCell(Id file, ProfileCell cell) {}
+}

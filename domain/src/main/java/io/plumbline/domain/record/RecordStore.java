@@ -1,0 +1,70 @@
+package io.plumbline.domain.record;
+
+import io.plumbline.domain.Failure;
+import io.plumbline.domain.Id;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps records. What {@link #append} and {@link #change} returned from survives a crash, is counted once, and is seen by every read that
+ * begins afterwards.
+ */
+public interface RecordStore {
+    /**
+     * Keeps a batch, whole or not at all. A batch whose id the dataset has seen before is not kept again; the receipt of the first time is
+     * returned.
+     *
+     * @param batch whose columns have the types of the schema
+     * @throws PlumblineException of {@link Failure.Busy} or {@link Failure.StorageFull}, with nothing taken
+     */
+    BatchReceipt append(Id dataset, String batchId, RecordBatch batch);
+
+    /** The receipt of a batch that was kept. */
+    Optional<BatchReceipt> batch(Id dataset, String batchId);
+
+    /**
+     * Changes records, all or none; once for each batch id, as {@link #append}. The records are those that are there; who calls has looked.
+     *
+     * @throws PlumblineException of {@link Failure.Busy} or {@link Failure.StorageFull}, with nothing taken
+     */
+    BatchReceipt change(Id dataset, String batchId, List<RecordChange> changes);
+
+    /**
+     * Records as asked for.
+     *
+     * @throws PlumblineException of {@link Failure.Invalid} where a field is unknown or a value is not of the column's type
+     */
+    RecordPage find(Dataset dataset, RecordQuery query);
+
+    /** The records with these ids, those that are there, in the order of event time; where an id came in twice the later one. */
+    RecordPage find(Dataset dataset, List<String> ids);
+
+    /**
+     * Records by groups.
+     *
+     * @throws PlumblineException of {@link Failure.Invalid} where a field is unknown or a value is not of the column's type
+     */
+    GroupTable group(Dataset dataset, GroupQuery query);
+
+    /** How many records there are. */
+    long count(Id dataset);
+
+    /** Profiles of hours, of those columns that are measured, after everything that was kept is in them. */
+    List<ProfileCell> cells(Dataset dataset, Instant from, Instant until);
+
+    /** Recomputes the profiles of a dataset from its records, in place of those that are kept. */
+    void recompute(Dataset dataset);
+
+    /** Forgets records whose event time is before this, sooner or later. */
+    void expire(Dataset dataset, Instant before);
+
+    /** Forgets all records, batches and profiles of a dataset. */
+    void drop(Id dataset);
+
+    /** Tells the store that a dataset has a new schema; batches that follow are of it. */
+    void evolve(Id dataset, Schema schema);
+}
