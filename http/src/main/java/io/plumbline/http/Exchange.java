@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** One call on its way: its parameters and its body, read as the contract says. */
 public final class Exchange {
@@ -48,23 +48,18 @@ public final class Exchange {
     }
 
     /** The body, read from JSON. */
-    public <T> T json(Class<T> type) {
-        return parse(content -> JsonBody.read(wire.mapper(), content, type));
+    public <T> T json(TypeReference<T> type) {
+        accept(List.of(JSON));
+        try (InputStream content = content(wire.limits().jsonBytes())) {
+            return JsonBody.read(wire.mapper(), content, type);
+        } catch (IOException unreadable) {
+            throw PlumblineException.invalid("the body could not be read to its end");
+        }
     }
 
     /** The body, read from JSON, or null where there is none. */
-    public <T> @Nullable T optionalJson(Class<T> type) {
+    public <T> @Nullable T optionalJson(TypeReference<T> type) {
         return hasBody() ? json(type) : null;
-    }
-
-    /** The body, read from a JSON array. */
-    public <T> List<T> jsonList(Class<T> element) {
-        return parse(content -> JsonBody.readList(wire.mapper(), content, element));
-    }
-
-    /** The body, read from a JSON array, or null where there is none. */
-    public <T> @Nullable List<T> optionalJsonList(Class<T> element) {
-        return hasBody() ? jsonList(element) : null;
     }
 
     /** The fields of a form. */
@@ -79,15 +74,6 @@ public final class Exchange {
     public RequestBody stream(String... contentTypes) {
         MediaType type = accept(Arrays.asList(contentTypes));
         return new RequestBody(type, length(), content(wire.limits().streamBytes()));
-    }
-
-    private <T> T parse(Function<InputStream, T> reading) {
-        accept(List.of(JSON));
-        try (InputStream content = content(wire.limits().jsonBytes())) {
-            return reading.apply(content);
-        } catch (IOException unreadable) {
-            throw PlumblineException.invalid("the body could not be read to its end");
-        }
     }
 
     private MediaType accept(List<String> contentTypes) {

@@ -3,17 +3,16 @@ package io.plumbline.http;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.CollectionType;
 
 /** Reads bodies from JSON and says in plain words what is wrong with one. */
 public final class JsonBody {
@@ -24,23 +23,9 @@ public final class JsonBody {
      *
      * @throws PlumblineException of {@link Failure.Invalid} that names the field or the position
      */
-    public static <T> T read(JsonMapper mapper, InputStream content, Class<T> type) {
+    public static <T> T read(JsonMapper mapper, InputStream content, TypeReference<T> type) {
         try {
             return present(mapper.readValue(content, type));
-        } catch (JacksonException unreadable) {
-            throw failure(unreadable);
-        }
-    }
-
-    /**
-     * The values in the array that the body holds.
-     *
-     * @throws PlumblineException of {@link Failure.Invalid} that names the field or the position
-     */
-    public static <T> List<T> readList(JsonMapper mapper, InputStream content, Class<T> element) {
-        try {
-            CollectionType type = mapper.getTypeFactory().constructCollectionType(List.class, element);
-            return present(mapper.readerFor(type).<List<T>>readValue(content));
         } catch (JacksonException unreadable) {
             throw failure(unreadable);
         }
