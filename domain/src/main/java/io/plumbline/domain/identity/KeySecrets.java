@@ -8,20 +8,21 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** The secrets of API keys: {@code pk_} and 256 random bits in Base64 for URLs. */
-final class KeySecrets {
+public final class KeySecrets {
     private static final String PREFIX = "pk_";
     private static final int BYTES = 32;
 
     private KeySecrets() {}
 
-    static String next(RandomGenerator random) {
+    /** A new secret. */
+    public static String next(RandomGenerator random) {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /** What is kept of a secret, see {@link ApiKey#hash()}. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

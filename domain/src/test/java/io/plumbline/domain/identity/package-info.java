@@ -1,4 +1,4 @@
-/** Identity use cases over memory. */
+/** Passwords and logins. */
 @NullMarked
 package io.plumbline.domain.identity;
 

@@ -1,13 +1,16 @@
-package io.plumbline.domain.identity;
+package io.plumbline.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.identity.Authentication;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Permission;
+import io.plumbline.domain.identity.Role;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -93,36 +96,6 @@ class AuthenticationTest {
         fixture.pass(Duration.ofSeconds(2));
         assertThat(authentication.byPassword("ann", "ann-password").name()).isEqualTo("ann");
         assertThat(authentication.byPassword("ann", "ann-password").name()).isEqualTo("ann");
-    }
-
-    @Test
-    void theWaitEndsAfterFiveMinutesHoweverOftenSomebodyGuessed() {
-        LoginThrottle throttle = new LoginThrottle(() -> fixture.now);
-        for (int i = 0; i < 200; i++) {
-            fixture.pass(Duration.ofMinutes(5));
-            throttle.begin("ann");
-        }
-        refused(() -> throttle.begin("ann"), "try again in 300 s");
-    }
-
-    @Test
-    void guessesOfManyThreadsAreCountedToo() throws InterruptedException {
-        LoginThrottle throttle = new LoginThrottle(() -> fixture.now);
-        AtomicInteger let = new AtomicInteger();
-        Thread[] guessers = IntStream.range(0, 50)
-                .mapToObj(i -> Thread.ofVirtual().start(() -> {
-                    try {
-                        throttle.begin("ann");
-                        let.incrementAndGet();
-                    } catch (PlumblineException e) {
-                        assertThat(e.failure()).isInstanceOf(Failure.Unauthenticated.class);
-                    }
-                }))
-                .toArray(Thread[]::new);
-        for (Thread guesser : guessers) {
-            guesser.join();
-        }
-        assertThat(let).hasValue(5);
     }
 
     @Test

@@ -1,10 +1,16 @@
-package io.plumbline.domain.identity;
+package io.plumbline.domain.account;
 
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.identity.ApiKey;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.identity.KeySecrets;
+import io.plumbline.domain.identity.Permission;
+import io.plumbline.domain.identity.User;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

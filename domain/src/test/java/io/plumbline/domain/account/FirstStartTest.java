@@ -1,10 +1,13 @@
-package io.plumbline.domain.identity;
+package io.plumbline.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Organization;
+import io.plumbline.domain.identity.Permission;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,13 @@
-package io.plumbline.domain.identity;
+package io.plumbline.domain.account;
 
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.identity.ApiKey;
+import io.plumbline.domain.identity.Grant;
+import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.identity.Organization;
+import io.plumbline.domain.identity.User;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.plumbline.domain.identity;
+package io.plumbline.domain.account;
 
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
@@ -6,6 +6,14 @@ import io.plumbline.domain.Ids;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.audit.AuditEntry;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.identity.Authentication;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Grant;
+import io.plumbline.domain.identity.Organization;
+import io.plumbline.domain.identity.Passwords;
+import io.plumbline.domain.identity.Role;
+import io.plumbline.domain.identity.Tokens;
+import io.plumbline.domain.identity.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.plumbline.domain.identity;
+package io.plumbline.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.identity.ApiKey;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Grant;
+import io.plumbline.domain.identity.Role;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
