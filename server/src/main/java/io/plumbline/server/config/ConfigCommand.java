@@ -39,7 +39,7 @@ public final class ConfigCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private SettingOptions options = new SettingOptions();
+    private SettingOptions options = SettingOptions.all();
 
     @Mixin
     private ListingOption listing = new ListingOption();

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Amounts with a unit, as people write them. */
-final class Quantities {
+public final class Quantities {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]+)");
     private static final Map<String, Duration> TIMES = Map.of(
             "ms", Duration.ofMillis(1),
@@ -20,7 +20,7 @@ final class Quantities {
     private Quantities() {}
 
     /** A time such as {@code 30s}; empty where the text is none. */
-    static Optional<Duration> time(String text) {
+    public static Optional<Duration> time(String text) {
         Matcher amount = AMOUNT.matcher(text.strip());
         return amount.matches()
                 ? Optional.ofNullable(TIMES.get(amount.group(2)))

@@ -3,6 +3,7 @@ package io.plumbline.server.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public final class SettingOptions {
     private static final String FILE_VARIABLE = "PLUMBLINE_CONFIG";
     private static final Path USUAL_FILE = Path.of("plumbline.properties");
 
+    private final List<Setting> flags;
+
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec command;
 
@@ -27,11 +30,25 @@ public final class SettingOptions {
             description = "File of settings, lines of key=value. Default: plumbline.properties, where there is one.")
     private @Nullable Path file;
 
+    private SettingOptions(List<Setting> flags) {
+        this.flags = flags;
+    }
+
+    /** With a flag for every setting. */
+    public static SettingOptions all() {
+        return new SettingOptions(List.of(Setting.values()));
+    }
+
+    /** With flags for these settings; the others come from the environment and the file only. */
+    public static SettingOptions of(Setting... settings) {
+        return new SettingOptions(List.of(settings));
+    }
+
     /** Adds the flags to the command that this is mixed into. */
     @Spec(Spec.Target.MIXEE)
     void mixInto(CommandSpec mixee) {
         command = mixee;
-        for (Setting setting : Setting.values()) {
+        for (Setting setting : flags) {
             command.addOption(option(setting.flag(), setting.placeholder(), description(setting)));
         }
     }
@@ -53,11 +70,11 @@ public final class SettingOptions {
     /** The settings of the call, with those of this environment. */
     public Settings read(Map<String, String> environment) {
         ParseResult call = command.commandLine().getParseResult();
-        Map<Setting, String> flags = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            flag(call, setting.flag()).ifPresent(text -> flags.put(setting, text));
+        Map<Setting, String> given = new EnumMap<>(Setting.class);
+        for (Setting setting : flags) {
+            flag(call, setting.flag()).ifPresent(text -> given.put(setting, text));
         }
-        return Settings.of(flags, environment, file(environment));
+        return Settings.of(given, environment, file(environment));
     }
 
     private Optional<Path> file(Map<String, String> environment) {
