@@ -1,6 +1,7 @@
 package io.plumbline.domain.monitor;
 
 import io.plumbline.domain.model.Model.Task;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -35,7 +36,7 @@ public record MonitorDefinition(String id, String name, String description, List
         /** Keeps unmodifiable copies. */
         public Metric {
             limits = List.copyOf(limits);
-            tasks = Set.copyOf(EnumSet.copyOf(tasks));
+            tasks = Collections.unmodifiableSet(EnumSet.copyOf(tasks));
         }
     }
 
