@@ -49,8 +49,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void enginesSeeOnlyMeasures() {
-        holdsButCatches(Rules.enginesSeeOnlyMeasures(), EngineThatSeesTheServer.class);
+    void enginesSeeOnlyPortsAndMeasures() {
+        holdsButCatches(Rules.enginesSeeOnlyPortsAndMeasures(), EngineThatSeesTheServer.class);
     }
 
     @Test

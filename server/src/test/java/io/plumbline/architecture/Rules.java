@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The rules of the design, each with its reason. */
 final class Rules {
     private static final String MEASURES = "io.plumbline.measures..";
+    private static final String DOMAIN = "io.plumbline.domain..";
     private static final String SKETCHES = "io.plumbline.sketches..";
     private static final String DUCKDB_ENGINE = "io.plumbline.compute.duckdb..";
 
@@ -75,14 +76,20 @@ final class Rules {
                 .because("an engine is known by its port alone");
     }
 
-    static ArchRule enginesSeeOnlyMeasures() {
+    static ArchRule enginesSeeOnlyPortsAndMeasures() {
         return classes()
                 .that()
                 .resideInAPackage(DUCKDB_ENGINE)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        DUCKDB_ENGINE, MEASURES, "java..", "com.sun.management..", "org.duckdb..", "org.jspecify..")
+                        DUCKDB_ENGINE,
+                        DOMAIN,
+                        MEASURES,
+                        "java..",
+                        "com.sun.management..",
+                        "org.duckdb..",
+                        "org.jspecify..")
                 .because("engines implement ports and know no one who uses them");
     }
 
