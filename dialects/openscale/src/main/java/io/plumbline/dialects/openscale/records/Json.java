@@ -1,9 +1,8 @@
 package io.plumbline.dialects.openscale.records;
 
 import io.plumbline.domain.PlumblineException;
-import java.io.CharConversionException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -34,10 +33,7 @@ final class Json {
         try {
             return reading.get();
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof CharConversionException) {
-                throw PlumblineException.invalid("the body is no JSON: it is not encoded as UTF-8");
-            }
-            throw new UncheckedIOException(e.getCause());
+            throw BodyFailure.of(Objects.requireNonNull(e.getCause()));
         } catch (JacksonException e) {
             throw PlumblineException.invalid("the body is no JSON" + place(e.getLocation()));
         }

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.records;
 
+import io.plumbline.dialects.openscale.records.ContentType.Format;
 import io.plumbline.dialects.openscale.records.columns.BatchBuilder;
 import io.plumbline.dialects.openscale.records.columns.ColumnBuilder;
 import io.plumbline.dialects.openscale.records.columns.LimitedInput;
@@ -13,6 +14,7 @@ import io.plumbline.domain.record.RecordBatch;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads records that come in for a data set, in any format, into one batch. */
@@ -36,17 +38,38 @@ public final class RecordsReader {
     }
 
     /**
-     * Reads a body of JSON.
+     * Reads a body.
      *
      * @param key under which the sender repeats the same records, where it gave one
+     * @param contentType what the body is: JSON, CSV, or multipart with a file of one of these
+     * @param csv how to read CSV
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names row and column, or of
      *     {@link io.plumbline.domain.Failure.TooLarge}
      */
-    public Incoming json(Dataset dataset, Optional<String> key, InputStream body) {
-        BatchBuilder batch =
-                new BatchBuilder(dataset.schema(), Roles.fields(dataset.schema()), limits, ColumnBuilder::byValue);
-        new JsonRecords(batch, column -> takes(dataset, column)).read(new LimitedInput(body, limits));
+    public Incoming read(
+            Dataset dataset, Optional<String> key, Optional<String> contentType, CsvOptions csv, InputStream body) {
+        ContentType type = ContentType.of(contentType);
+        InputStream limited = new LimitedInput(body, limits);
+        return type.format() == Format.MULTIPART
+                ? MultipartFile.read(
+                        contentType.orElseThrow(), limited, (file, content) -> read(dataset, key, file, csv, content))
+                : read(dataset, key, type, csv, limited);
+    }
+
+    private Incoming read(
+            Dataset dataset, Optional<String> key, ContentType type, CsvOptions csv, InputStream content) {
+        if (type.format() == Format.CSV) {
+            BatchBuilder batch = builder(dataset, ColumnBuilder::byTexts);
+            Incoming.Skipped skipped = new CsvRecords(batch, csv).read(content, type.charset());
+            return incoming(batch, key, skipped);
+        }
+        BatchBuilder batch = builder(dataset, ColumnBuilder::byValue);
+        new JsonRecords(batch, column -> takes(dataset, column)).read(content);
         return incoming(batch, key, Incoming.Skipped.NONE);
+    }
+
+    private BatchBuilder builder(Dataset dataset, Function<String, ColumnBuilder> undeclared) {
+        return new BatchBuilder(dataset.schema(), Roles.fields(dataset.schema()), limits, undeclared);
     }
 
     private static boolean takes(Dataset dataset, String column) {
@@ -58,7 +81,11 @@ public final class RecordsReader {
         Id fresh = ids.next();
         RecordBatch batch = builder.build(fresh.asUuid().toString(), clock.instant());
         if (batch.rows() == 0) {
-            throw PlumblineException.invalid("the body has no records");
+            throw PlumblineException.invalid(
+                    skipped.rows() == 0
+                            ? "the body has no records"
+                            : "the body has no good records; first bad one: "
+                                    + skipped.reasons().getFirst());
         }
         return new Incoming(batchId(builder, batch, key, fresh), batch, skipped);
     }

@@ -4,6 +4,7 @@ import io.plumbline.dialects.openscale.records.columns.RecordFields;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.measures.table.ColumnRole;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,15 @@ final class Roles {
                 name(schema, column -> column.role() == ColumnRole.ID),
                 name(schema, column -> column.role() == ColumnRole.TIME),
                 name(schema, Roles::isTransaction));
+    }
+
+    /** The columns that a sender fills: neither those of fields that every record has nor internal ones. */
+    static List<String> filled(Schema schema) {
+        RecordFields fields = fields(schema);
+        return schema.columns().stream()
+                .map(Column::name)
+                .filter(name -> fields.of(name).isEmpty() && !name.startsWith("_"))
+                .toList();
     }
 
     private static Optional<String> name(Schema schema, Predicate<Column> wanted) {

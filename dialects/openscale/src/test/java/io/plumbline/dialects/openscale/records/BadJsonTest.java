@@ -84,7 +84,13 @@ class BadJsonTest {
         byte[] body = {'[', '{', '"', 'a', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}', ']'};
         PlumblineException thrown = catchThrowableOfType(
                 PlumblineException.class,
-                () -> Samples.reader().json(DATASET, Optional.empty(), new ByteArrayInputStream(body)));
+                () -> Samples.reader()
+                        .read(
+                                DATASET,
+                                Optional.empty(),
+                                Optional.empty(),
+                                CsvOptions.DEFAULT,
+                                new ByteArrayInputStream(body)));
         assertThat(thrown.failure()).isInstanceOf(Failure.Invalid.class);
     }
 
@@ -116,7 +122,7 @@ class BadJsonTest {
     void aKeyOfTheBatchIsPlainText() {
         PlumblineException thrown = catchThrowableOfType(
                 PlumblineException.class,
-                () -> Samples.reader().json(DATASET, Optional.of("a b"), Samples.stream("[{\"n\":1}]")));
+                () -> Samples.read(Samples.reader(), DATASET, Optional.of("a b"), "[{\"n\":1}]"));
         assertThat(thrown).hasMessageContaining("Idempotency-Key");
     }
 
@@ -128,8 +134,7 @@ class BadJsonTest {
 
     private static String tooLarge(Limits limits, String body) {
         PlumblineException thrown = catchThrowableOfType(
-                PlumblineException.class,
-                () -> Samples.reader(limits).json(DATASET, Optional.empty(), Samples.stream(body)));
+                PlumblineException.class, () -> Samples.read(Samples.reader(limits), DATASET, Optional.empty(), body));
         assertThat(thrown.failure()).isInstanceOf(Failure.TooLarge.class);
         return thrown.failure().message();
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,9 +47,37 @@ class GermanCreditTest {
         }
     }
 
+    @Test
+    void theTrainingDataIsReadAsCsv() throws IOException {
+        RecordBatch batch = read("german_credit_data_biased_training.csv", "text/csv");
+        List<String> lines = Files.readAllLines(shared(FOLDER + "german_credit_data_biased_training.csv"));
+        assertThat(batch.rows()).isEqualTo(lines.size() - 1);
+        assertThat(batch.columns())
+                .extracting(BatchColumn::name)
+                .containsExactly(lines.getFirst().split(","));
+        long sum = lines.stream()
+                .skip(1)
+                .mapToLong(line -> Long.parseLong(line.split(",")[4]))
+                .sum();
+        assertThat(Arrays.stream(((BatchColumn.Integers) column(batch, "LoanAmount")).values())
+                        .sum())
+                .isEqualTo(sum);
+    }
+
+    @Test
+    void theTestDataIsReadAsCsv() throws IOException {
+        assertThat(read("credit_risk_test_data.csv", "text/csv").columns()).hasSize(21);
+    }
+
     private static RecordBatch json(String name) throws IOException {
+        return read(name, "application/json");
+    }
+
+    private static RecordBatch read(String name, String type) throws IOException {
         try (InputStream body = Files.newInputStream(shared(FOLDER + name))) {
-            return Samples.reader().json(dataset(), Optional.empty(), body).batch();
+            return Samples.reader()
+                    .read(dataset(), Optional.empty(), Optional.of(type), CsvOptions.DEFAULT, body)
+                    .batch();
         }
     }
 }

@@ -157,16 +157,15 @@ class JsonRecordsTest {
     void recordsWithoutIdsAreANewBatchEachTime() {
         RecordsReader reader = Samples.reader();
         List<String> ids = List.of("[{\"a\":1}]", "[{\"a\":1}]").stream()
-                .map(body -> reader.json(dataset(), Optional.empty(), Samples.stream(body))
-                        .batchId())
+                .map(body ->
+                        Samples.read(reader, dataset(), Optional.empty(), body).batchId())
                 .toList();
         assertThat(ids).doesNotHaveDuplicates();
     }
 
     @Test
     void theSendersKeyNamesTheBatch() {
-        assertThat(Samples.reader()
-                        .json(dataset(), Optional.of("order-66"), Samples.stream("[{\"a\":1}]"))
+        assertThat(Samples.read(Samples.reader(), dataset(), Optional.of("order-66"), "[{\"a\":1}]")
                         .batchId())
                 .isEqualTo("key:order-66");
     }

@@ -73,7 +73,11 @@ final class Samples {
     }
 
     static Incoming json(Dataset dataset, String body) {
-        return reader().json(dataset, Optional.empty(), stream(body));
+        return read(reader(), dataset, Optional.empty(), body);
+    }
+
+    static Incoming read(RecordsReader reader, Dataset dataset, Optional<String> key, String body) {
+        return reader.read(dataset, key, Optional.empty(), CsvOptions.DEFAULT, stream(body));
     }
 
     static RecordBatch batch(String body, Column... columns) {

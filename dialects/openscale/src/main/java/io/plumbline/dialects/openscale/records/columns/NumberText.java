@@ -13,6 +13,11 @@ public final class NumberText {
 
     private NumberText() {}
 
+    /** Whether the text can be read as a number at all. */
+    public static boolean reads(String text) {
+        return text.length() <= LONGEST && NUMBER.matcher(text).matches();
+    }
+
     /** Whether the text is a whole number of 64 bits; one that begins with a needless zero is rather a code. */
     public static boolean isInteger(String text) {
         return text.length() <= 20 && INTEGER.matcher(text).matches() && fitsLong(text);
@@ -20,12 +25,10 @@ public final class NumberText {
 
     /** Whether the text is a number; one that begins with a needless zero is rather a code. */
     public static boolean isNumber(String text) {
-        return text.length() <= LONGEST
-                && NUMBER.matcher(text).matches()
-                && !CODE.matcher(text).matches();
+        return reads(text) && !CODE.matcher(text).matches();
     }
 
-    /** The number that the text {@linkplain #isNumber is}. */
+    /** The number that the text {@linkplain #reads is}. */
     public static double number(String text) {
         return NumberInput.parseDouble(text, true);
     }
