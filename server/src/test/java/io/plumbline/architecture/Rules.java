@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The rules of the design, each with its reason. */
 final class Rules {
     private static final String MEASURES = "io.plumbline.measures..";
+    private static final String DOMAIN = "io.plumbline.domain..";
     private static final String SKETCHES = "io.plumbline.sketches..";
     private static final String DUCKDB_ENGINE = "io.plumbline.compute.duckdb..";
 
@@ -29,10 +30,20 @@ final class Rules {
                 .because("measures also run inside Spark, where nothing else of ours is");
     }
 
-    static ArchRule measuresAskNothingOfTheirSurroundings() {
+    static ArchRule domainStandsOnMeasuresAlone() {
+        return classes()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(DOMAIN, MEASURES, "java..", "javax.crypto..", "org.jspecify..")
+                .because("what the server is about does not depend on how it is stored or asked");
+    }
+
+    static ArchRule coreAsksNothingOfItsSurroundings() {
         return noClasses()
                 .that()
-                .resideInAPackage(MEASURES)
+                .resideInAnyPackage(MEASURES, DOMAIN)
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -50,8 +61,10 @@ final class Rules {
                 .orShould()
                 .callConstructor(java.util.Random.class)
                 .orShould()
+                .callConstructor(java.security.SecureRandom.class)
+                .orShould()
                 .dependOnClassesThat()
-                .belongToAnyOf(java.util.concurrent.ThreadLocalRandom.class, java.security.SecureRandom.class)
+                .areAssignableTo(java.util.concurrent.ThreadLocalRandom.class)
                 .because("the same data gives the same bytes: clocks, chance and settings are passed in");
     }
 
@@ -75,14 +88,20 @@ final class Rules {
                 .because("an engine is known by its port alone");
     }
 
-    static ArchRule enginesSeeOnlyMeasures() {
+    static ArchRule enginesSeeOnlyTheCore() {
         return classes()
                 .that()
                 .resideInAPackage(DUCKDB_ENGINE)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        DUCKDB_ENGINE, MEASURES, "java..", "com.sun.management..", "org.duckdb..", "org.jspecify..")
+                        DUCKDB_ENGINE,
+                        DOMAIN,
+                        MEASURES,
+                        "java..",
+                        "com.sun.management..",
+                        "org.duckdb..",
+                        "org.jspecify..")
                 .because("engines implement ports and know no one who uses them");
     }
 
