@@ -93,11 +93,12 @@ final class StoreRecovery {
         }
         known.stream().filter(path -> !Files.exists(path)).sorted().forEach(missing::add);
         for (Path dataset : datasetFolders()) {
-            boolean isKnown = isKnown(dataset) || known.stream().anyMatch(path -> path.startsWith(dataset));
-            for (Path file : regularFiles(dataset)) {
-                if (!known.contains(file)) {
-                    discard(file, isKnown);
-                }
+            List<Path> unlisted = regularFiles(dataset);
+            unlisted.removeAll(known);
+            if (isKnown(dataset) || known.stream().anyMatch(path -> path.startsWith(dataset))) {
+                remove(unlisted);
+            } else {
+                setAside(dataset, unlisted);
             }
         }
     }
@@ -120,21 +121,22 @@ final class StoreRecovery {
 
     private static List<Path> regularFiles(Path dataset) throws IOException {
         try (Stream<Path> files = Files.list(dataset)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
         }
     }
 
-    /**
-     * An unlisted file of a dataset that the manifest or the log knows is a leftover: its records are in the log or in other files. If neither knows the dataset at all, it may be the
-     * wrong manifest, and the file the only one of its kind.
-     */
-    private void discard(Path file, boolean isKnown) throws IOException {
-        if (isKnown) {
+    /** What is unlisted in a dataset that the manifest or the log knows is a leftover: its records are in the log or in other files. */
+    private void remove(List<Path> unlisted) throws IOException {
+        for (Path file : unlisted) {
             Files.delete(file);
             removed.add(file);
-        } else {
-            Path target =
-                    folder.root().resolve(SET_ASIDE).resolve(file.getParent().getFileName());
+        }
+    }
+
+    /** If nobody knows the dataset at all, it may be the wrong manifest, and a file the only one of its kind. */
+    private void setAside(Path dataset, List<Path> unlisted) throws IOException {
+        for (Path file : unlisted) {
+            Path target = folder.root().resolve(SET_ASIDE).resolve(dataset.getFileName());
             DurableFolders.create(target, LogDisk.real());
             setAside.add(Files.move(file, target.resolve(file.getFileName())));
         }

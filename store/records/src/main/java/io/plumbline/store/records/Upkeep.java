@@ -70,7 +70,7 @@ final class Upkeep implements AutoCloseable {
     }
 
     private static void every(long nanos, ScheduledExecutorService executor, Runnable work) {
-        Future<?> unused = executor.scheduleWithFixedDelay(work, nanos, nanos, TimeUnit.NANOSECONDS);
+        Future<?> _ = executor.scheduleWithFixedDelay(work, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Called after something came in: what has become large is flushed without waiting for the tick. */
