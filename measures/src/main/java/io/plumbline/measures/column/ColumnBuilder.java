@@ -1,17 +1,21 @@
 package io.plumbline.measures.column;
 
 import io.plumbline.measures.exact.PowerSumAccumulator;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Collects a column's chunks to all that a measure may ask of it: a numeric column's values are kept and sorted, other columns' are
- * counted by category. Not safe for use by several threads.
+ * Collects a column's chunks to all that a measure may ask of it: a numeric column's values are kept, and sorted where they are few or
+ * have few different values; other columns' are counted by category. Not safe for use by several threads.
  */
 public final class ColumnBuilder implements Consumer<ColumnChunk> {
     private static final int FEW = 1024;
+    /** So many numbers are sorted faster than what is asked of them is found out without. */
+    private static final int SORTED_AT_ONCE = 4096;
 
     private final ColumnType type;
     private final CategoryCounter categories;
+    private final DistinctValues distinct = new DistinctValues();
     private final FiniteValues finite = new FiniteValues();
     private final PowerSumAccumulator sums = new PowerSumAccumulator();
     private final NumberBuffer numbers;
@@ -80,12 +84,16 @@ public final class ColumnBuilder implements Consumer<ColumnChunk> {
     private void addNumbers(double[] values, int size) {
         double[] usable = finite.of(values, size);
         sums.addAll(usable, finite.size());
+        distinct.add(usable, finite.size());
         numbers.add(usable, finite.size());
     }
 
     private void addIntegers(ColumnChunk.Integers block) {
         sums.addAll(block.values(), block.size());
-        numbers.add(block.values(), block.size());
+        double[] rounded =
+                Arrays.stream(block.values(), 0, block.size()).asDoubleStream().toArray();
+        distinct.add(rounded, rounded.length);
+        numbers.add(rounded, rounded.length);
     }
 
     private void addBooleans(ColumnChunk.Booleans block) {
@@ -115,9 +123,14 @@ public final class ColumnBuilder implements Consumer<ColumnChunk> {
     }
 
     private ColumnData buildNumbers() {
-        double[] sorted = numbers.takeSorted();
-        Tally tally = finite.tally(sorted.length, missing, violations);
-        return SortedNumbers.of(type, tally, sorted, momentsOf(sorted));
+        HeldValues held = numbers.take();
+        Tally tally = finite.tally(held.size(), missing, violations);
+        if (distinct.isComplete() || held.size() <= SORTED_AT_ONCE) {
+            double[] sorted =
+                    held.size() <= SORTED_AT_ONCE ? NumberSort.sorted(held.numbers(), held.size()) : distinct.inOrder();
+            return SortedNumbers.of(type, tally, sorted, momentsOf(sorted));
+        }
+        return new UnsortedNumbers(type, tally, held, sums.sums(), distinct.count());
     }
 
     private Moments momentsOf(double[] sorted) {

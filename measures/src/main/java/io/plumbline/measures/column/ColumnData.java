@@ -63,6 +63,11 @@ public interface ColumnData {
      */
     double[] sortedValues();
 
+    /** The column itself where it has many values, all known, that are not sorted unless they have to be. */
+    default Optional<UnsortedNumbers> unsorted() {
+        return Optional.empty();
+    }
+
     /** How much a quantile's rank may be off, as a share of all values, with 99 % confidence; 0 where values are known. */
     double rankError();
 

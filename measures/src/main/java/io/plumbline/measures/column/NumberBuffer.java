@@ -20,15 +20,6 @@ final class NumberBuffer {
         size += count;
     }
 
-    /** Adds whole numbers, rounded to the nearest double. */
-    void add(long[] values, int count) {
-        makeRoom(count);
-        for (int i = 0; i < count; i++) {
-            numbers[size + i] = values[i];
-        }
-        size += count;
-    }
-
     private void makeRoom(int count) {
         long needed = (long) size + count;
         if (needed > LARGEST_ARRAY) {
@@ -40,11 +31,11 @@ final class NumberBuffer {
         }
     }
 
-    /** All numbers in ascending order; nothing is left here. */
-    double[] takeSorted() {
-        double[] sorted = NumberSort.sorted(numbers, size);
+    /** All numbers; nothing is left here. */
+    HeldValues take() {
+        HeldValues taken = new HeldValues(numbers, size);
         numbers = new double[0];
         size = 0;
-        return sorted;
+        return taken;
     }
 }

@@ -21,6 +21,12 @@ public final class TableDataSet implements DataSet {
     /** How many categories of a column are kept; the rest is counted together, so that texts that hardly repeat stay affordable. */
     public static final int MOST_CATEGORIES = 100_000;
 
+    /**
+     * Up to how many cells, rows times columns, a table is searched for duplicate rows: it takes longer than to read it once more, and a
+     * comparison does not depend on it.
+     */
+    public static final long MOST_CELLS = 5_000_000;
+
     private final Table table;
     private final Sketches sketches;
     private final long exactRows;
@@ -74,6 +80,6 @@ public final class TableDataSet implements DataSet {
 
     @Override
     public OptionalLong duplicateRows() {
-        return DuplicateRows.of(table);
+        return DuplicateRows.of(table, MOST_CELLS);
     }
 }
