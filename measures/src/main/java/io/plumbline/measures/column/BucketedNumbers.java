@@ -9,6 +9,9 @@ import java.util.BitSet;
  */
 public final class BucketedNumbers {
     private static final double[] NONE = {};
+    private static final double[] USUAL_RANKS = {
+        0, 0.005, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 0.995, 1
+    };
 
     private final HeldValues values;
     private final Buckets buckets;
@@ -22,7 +25,7 @@ public final class BucketedNumbers {
     BucketedNumbers(HeldValues values, Buckets buckets) {
         this.values = values;
         this.buckets = buckets;
-        this.bucketOf = new char[values.size()];
+        this.bucketOf = values.memory().places(values.size());
         this.offsets = new double[buckets.count()];
         this.before = new int[buckets.count() + 1];
         this.sorted = new double[buckets.count()][];
@@ -34,12 +37,15 @@ public final class BucketedNumbers {
     }
 
     private void count(double[] numbers, int from, int to) {
+        char[] places = bucketOf;
+        int[] counts = before;
+        double[] sums = offsets;
         for (int i = from; i < to; i++) {
             double position = buckets.position(numbers[i]);
             int bucket = buckets.bucketAt(position);
-            bucketOf[i] = (char) bucket;
-            before[bucket + 1]++;
-            offsets[bucket] += position - bucket;
+            places[i] = (char) bucket;
+            counts[bucket + 1]++;
+            sums[bucket] += position - bucket;
         }
     }
 
@@ -80,10 +86,10 @@ public final class BucketedNumbers {
 
     /** Puts buckets in order. All that are asked for at once take one pass over the numbers together. */
     public synchronized void sort(BitSet asked) {
-        boolean[] wanted = new boolean[sorted.length];
+        byte[] wanted = new byte[sorted.length];
         BitSet unsorted = new BitSet();
         asked.stream().filter(this::isUnsorted).forEach(bucket -> {
-            wanted[bucket] = true;
+            wanted[bucket] = 1;
             unsorted.set(bucket);
             sorted[bucket] = new double[count(bucket)];
         });
@@ -99,13 +105,41 @@ public final class BucketedNumbers {
         return sorted[bucket].length < count(bucket);
     }
 
-    private void collect(boolean[] wanted, int[] filled, int from, int to) {
+    /** Looks at four places at once, because hardly any is wanted. */
+    private void collect(byte[] wanted, int[] filled, int from, int to) {
+        char[] places = bucketOf;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            if ((wanted[places[i]] | wanted[places[i + 1]] | wanted[places[i + 2]] | wanted[places[i + 3]]) != 0) {
+                collectEach(wanted, filled, i, i + 4);
+            }
+        }
+        collectEach(wanted, filled, i, to);
+    }
+
+    private void collectEach(byte[] wanted, int[] filled, int from, int to) {
         for (int i = from; i < to; i++) {
             int bucket = bucketOf[i];
-            if (wanted[bucket]) {
+            if (wanted[bucket] != 0) {
                 sorted[bucket][filled[bucket]++] = values.numbers()[i];
             }
         }
+    }
+
+    /** The buckets of the ranks that are asked for of nearly every column. */
+    BitSet usual() {
+        BitSet usual = new BitSet();
+        for (double rank : USUAL_RANKS) {
+            RankPosition position = RankPosition.of(rank, size());
+            usual.set(bucketAtRank(position.lower()));
+            usual.set(bucketAtRank(position.upper()));
+        }
+        return usual;
+    }
+
+    /** Gives back what was counted. Nobody may ask any more. */
+    void giveBack() {
+        values.memory().giveBack(bucketOf);
     }
 
     /** The bucket that holds the number with so many before it in order. */

@@ -15,8 +15,10 @@ final class DistinctValues {
     /** Four times the limit, so that a search seldom takes more than one step. */
     private static final int SLOTS = 4 * LIMIT;
 
-    private static final long FIRST_SCATTER = 0x9E37_79B9_7F4A_7C15L;
-    private static final long SECOND_SCATTER = 0xBF58_476D_1CE4_E5B9L;
+    private static final int BLOCK = 2048;
+    private static final long SCATTER = 0x9E37_79B9_7F4A_7C15L;
+
+    private final int[] hit = new int[BLOCK + 1];
 
     private double[] kept = new double[SLOTS];
     private int[] counts = new int[SLOTS];
@@ -25,41 +27,53 @@ final class DistinctValues {
 
     /** Counts the first {@code size} numbers, which must be finite. */
     void add(double[] numbers, int size) {
-        int i = 0;
-        while (i < size) {
-            i = zeroBits == 0 ? addAll(numbers, i, size) : addSampled(numbers, i, size);
+        int from = 0;
+        while (from < size) {
+            int to = Math.min(from + BLOCK, size);
+            if (zeroBits == 0) {
+                addAll(numbers, from, to);
+            } else {
+                addSampled(numbers, from, to);
+            }
+            from = to;
+        }
+    }
+
+    private void addAll(double[] numbers, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(numbers[i]);
+        }
+    }
+
+    /** Finds those to be counted first: without a branch for each, because nearly none are. */
+    private void addSampled(double[] numbers, int from, int to) {
+        int shift = Long.SIZE - zeroBits;
+        int hits = 0;
+        for (int i = from; i < to; i++) {
+            hit[hits] = i;
+            hits += hash(numbers[i]) >>> shift == 0 ? 1 : 0;
+        }
+        for (int i = 0; i < hits; i++) {
+            add(numbers[hit[i]]);
+        }
+    }
+
+    private void add(double number) {
+        long hash = hash(number);
+        if (isSampled(hash)) {
+            count(number, hash, 1);
             if (distinct > LIMIT) {
                 thinOut();
             }
         }
     }
 
-    /** Goes as far as there is room; returns where to go on. */
-    private int addAll(double[] numbers, int from, int size) {
-        int i = from;
-        while (i < size && distinct <= LIMIT) {
-            count(numbers[i], hash(numbers[i]), 1);
-            i++;
-        }
-        return i;
-    }
-
-    private int addSampled(double[] numbers, int from, int size) {
-        int shift = Long.SIZE - zeroBits;
-        for (int i = from; i < size; i++) {
-            long hash = hash(numbers[i]);
-            if (hash >>> shift == 0) {
-                count(numbers[i], hash, 1);
-                if (distinct > LIMIT) {
-                    return i + 1;
-                }
-            }
-        }
-        return size;
+    private boolean isSampled(long hash) {
+        return zeroBits == 0 || hash >>> (Long.SIZE - zeroBits) == 0;
     }
 
     private void count(double number, long hash, int times) {
-        int slot = (int) hash & (SLOTS - 1);
+        int slot = slotOf(hash);
         // == so that -0.0 and 0.0 are one number
         while (counts[slot] != 0 && kept[slot] != number) {
             slot = (slot + 1) & (SLOTS - 1);
@@ -73,8 +87,13 @@ final class DistinctValues {
 
     private static long hash(double number) {
         // adding 0.0 makes -0.0 and 0.0 one number
-        long first = Double.doubleToRawLongBits(number + 0.0) * FIRST_SCATTER;
-        return (first ^ (first >>> 32)) * SECOND_SCATTER;
+        long bits = Double.doubleToRawLongBits(number + 0.0);
+        return (bits ^ (bits >>> 32)) * SCATTER;
+    }
+
+    /** From bits below those that numbers are sampled by. */
+    private static int slotOf(long hash) {
+        return (int) (hash >>> 24) & (SLOTS - 1);
     }
 
     private void thinOut() {
@@ -86,7 +105,7 @@ final class DistinctValues {
         zeroBits++;
         for (int slot = 0; slot < SLOTS; slot++) {
             long hash = hash(numbers[slot]);
-            if (times[slot] != 0 && hash >>> (Long.SIZE - zeroBits) == 0) {
+            if (times[slot] != 0 && isSampled(hash)) {
                 count(numbers[slot], hash, times[slot]);
             }
         }
@@ -128,7 +147,7 @@ final class DistinctValues {
     }
 
     private int countOf(double number) {
-        int slot = (int) hash(number) & (SLOTS - 1);
+        int slot = slotOf(hash(number));
         while (kept[slot] != number || counts[slot] == 0) {
             slot = (slot + 1) & (SLOTS - 1);
         }

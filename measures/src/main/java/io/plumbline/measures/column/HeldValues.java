@@ -8,9 +8,15 @@ import java.util.stream.IntStream;
  *
  * @param numbers of which the first {@code size} count; not written to
  * @param size how many there are
+ * @param memory where the array goes back to when it is not used any more
  */
-record HeldValues(double[] numbers, int size) {
+record HeldValues(double[] numbers, int size, NumberMemory memory) {
     private static final int BLOCK = 4096;
+
+    /** An array that is not given back. */
+    static HeldValues of(double[] numbers) {
+        return new HeldValues(numbers, numbers.length, new NumberMemory());
+    }
 
     /** So many numbers at most, at even distances. */
     DoubleStream sample(int most) {
@@ -23,6 +29,11 @@ record HeldValues(double[] numbers, int size) {
         for (int from = 0; from < size; from += BLOCK) {
             block.accept(numbers, from, Math.min(from + BLOCK, size));
         }
+    }
+
+    /** Gives back the array. Nobody may use it any more. */
+    void giveBack() {
+        memory.giveBack(numbers);
     }
 
     /** Takes the numbers from one place to before another. */

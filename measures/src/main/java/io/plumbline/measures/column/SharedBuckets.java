@@ -1,5 +1,7 @@
 package io.plumbline.measures.column;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,16 +33,14 @@ public record SharedBuckets(BucketedNumbers reference, BucketedNumbers current) 
 
     /** The buckets that all unsorted ones are counted over already. */
     private static Optional<Buckets> common(ColumnData reference, ColumnData current) {
-        Optional<Buckets> here = reference.unsorted().flatMap(UnsortedNumbers::buckets);
-        Optional<Buckets> there = current.unsorted().flatMap(UnsortedNumbers::buckets);
-        return here.filter(buckets -> current.unsorted().isEmpty()
-                || there.filter(other -> other == buckets).isPresent());
+        List<UnsortedNumbers> unsorted = Stream.of(reference, current)
+                .flatMap(column -> column.unsorted().stream())
+                .toList();
+        return unsorted.get(0).buckets().filter(buckets -> unsorted.stream().allMatch(side -> side.isOver(buckets)));
     }
 
     private static HeldValues values(ColumnData column) {
-        return column.unsorted()
-                .map(UnsortedNumbers::values)
-                .orElseGet(() -> new HeldValues(column.sortedValues(), column.sortedValues().length));
+        return column.unsorted().map(UnsortedNumbers::values).orElseGet(() -> HeldValues.of(column.sortedValues()));
     }
 
     private static BucketedNumbers bucketed(ColumnData column, Buckets buckets) {
@@ -52,6 +52,13 @@ public record SharedBuckets(BucketedNumbers reference, BucketedNumbers current) 
     /** The buckets in order. */
     public IntStream buckets() {
         return IntStream.range(0, reference.buckets().count());
+    }
+
+    /** The buckets that are asked for of nearly every pair of columns, because one side's quantiles are where the other is counted. */
+    public BitSet usual() {
+        BitSet usual = reference.usual();
+        usual.or(current.usual());
+        return usual;
     }
 
     /** Both sides. */

@@ -1,6 +1,5 @@
 package io.plumbline.measures.column;
 
-import io.plumbline.measures.exact.PowerSums;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
@@ -13,27 +12,22 @@ import org.jspecify.annotations.Nullable;
  * different values is exact; the values are sorted only where all of them are asked for.
  */
 public final class UnsortedNumbers implements ColumnData {
-    /** Ranks that are asked for of nearly every column, and so answered together. */
-    private static final double[] USUAL_RANKS = {
-        0, 0.005, 0.05, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 0.995, 1
-    };
     /** From which share on a value counts as frequent. */
     private static final double FREQUENT = 0.01;
 
     private final ColumnType type;
     private final Tally tally;
     private final HeldValues values;
-    private final PowerSums sums;
     private final DistinctCount distinct;
     private @Nullable BucketedNumbers bucketed;
     private @Nullable Moments moments;
     private @Nullable SortedNumbers sorted;
+    private boolean released;
 
-    UnsortedNumbers(ColumnType type, Tally tally, HeldValues values, PowerSums sums, DistinctCount distinct) {
+    UnsortedNumbers(ColumnType type, Tally tally, HeldValues values, DistinctCount distinct) {
         this.type = type;
         this.tally = tally;
         this.values = values;
-        this.sums = sums;
         this.distinct = distinct;
     }
 
@@ -51,6 +45,7 @@ public final class UnsortedNumbers implements ColumnData {
     synchronized BucketedNumbers bucketed(Buckets buckets) {
         BucketedNumbers known = bucketed;
         if (known == null || known.buckets() != buckets) {
+            requireMemory();
             known = new BucketedNumbers(values, buckets);
             bucketed = known;
         }
@@ -59,6 +54,10 @@ public final class UnsortedNumbers implements ColumnData {
 
     synchronized Optional<Buckets> buckets() {
         return Optional.ofNullable(bucketed).map(BucketedNumbers::buckets);
+    }
+
+    synchronized boolean isOver(Buckets buckets) {
+        return bucketed != null && bucketed.buckets() == buckets;
     }
 
     @Override
@@ -75,10 +74,11 @@ public final class UnsortedNumbers implements ColumnData {
     public synchronized Moments moments() {
         Moments known = moments;
         if (known == null) {
-            sortUsual(bucketed());
+            bucketed().sort(bucketed().usual());
             // adding 0.0 makes -0.0 and 0.0 one value
             double min = bucketed().atRank(0) + 0.0;
             double max = bucketed().atRank(values.size() - 1) + 0.0;
+            ShiftedSums sums = ShiftedSums.of(values);
             known = new Moments(values.size(), min, max, sums.mean(), sums.variance());
             moments = known;
         }
@@ -111,19 +111,9 @@ public final class UnsortedNumbers implements ColumnData {
     @Override
     public double quantile(double rank) {
         BucketedNumbers numbers = bucketed();
-        sortUsual(numbers);
+        numbers.sort(numbers.usual());
         RankPosition position = RankPosition.of(rank, values.size());
         return position.between(numbers.atRank(position.lower()), numbers.atRank(position.upper()));
-    }
-
-    private void sortUsual(BucketedNumbers numbers) {
-        BitSet usual = new BitSet();
-        for (double rank : USUAL_RANKS) {
-            RankPosition position = RankPosition.of(rank, values.size());
-            usual.set(numbers.bucketAtRank(position.lower()));
-            usual.set(numbers.bucketAtRank(position.upper()));
-        }
-        numbers.sort(usual);
     }
 
     /** The share of the most frequent value where it is at least 1 %; empty otherwise, because to find it all would have to be sorted. */
@@ -160,11 +150,30 @@ public final class UnsortedNumbers implements ColumnData {
     private synchronized SortedNumbers sorted() {
         SortedNumbers known = sorted;
         if (known == null) {
+            requireMemory();
             double[] copy = Arrays.copyOf(values.numbers(), values.size());
             known = SortedNumbers.of(type, tally, NumberSort.sorted(copy, copy.length), moments());
             sorted = known;
         }
         return known;
+    }
+
+    private void requireMemory() {
+        if (released) {
+            throw new IllegalStateException("this column's memory has been given back");
+        }
+    }
+
+    @Override
+    public synchronized void release() {
+        requireMemory();
+        released = true;
+        values.giveBack();
+        BucketedNumbers known = bucketed;
+        if (known != null) {
+            bucketed = null;
+            known.giveBack();
+        }
     }
 
     @Override

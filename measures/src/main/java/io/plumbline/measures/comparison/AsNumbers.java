@@ -64,6 +64,11 @@ record AsNumbers(ColumnData column) implements ColumnData {
     }
 
     @Override
+    public void release() {
+        column.release();
+    }
+
+    @Override
     public double rankError() {
         return column.rankError();
     }

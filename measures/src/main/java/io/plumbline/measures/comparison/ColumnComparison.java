@@ -2,7 +2,7 @@ package io.plumbline.measures.comparison;
 
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
-import io.plumbline.measures.column.SharedBuckets;
+import io.plumbline.measures.drift.ColumnGap;
 import io.plumbline.measures.quality.ColumnChange;
 import io.plumbline.measures.quality.ColumnQuality;
 import io.plumbline.measures.table.TableColumn;
@@ -24,8 +24,16 @@ final class ColumnComparison {
         Optional<ColumnType> type = pair.commonType();
         ColumnData before = read(reference, pair.reference(), type);
         ColumnData now = read(current, pair.current(), type);
-        SharedBuckets.of(
-                before, now); // from the start, so that neither side is counted over buckets of its own as well
+        try {
+            return measure(pair, before, now);
+        } finally {
+            before.release();
+            now.release();
+        }
+    }
+
+    private MeasuredColumn measure(ColumnPair pair, ColumnData before, ColumnData now) {
+        ColumnGap.prepare(before, now);
         Optional<String> obstacle = obstacle(pair, before, now);
         return new MeasuredColumn(
                 pair,

@@ -2,6 +2,7 @@ package io.plumbline.measures.comparison;
 
 import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.NumberMemory;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.measures.quality.DuplicateRows;
 import io.plumbline.measures.table.Table;
@@ -29,6 +30,7 @@ public final class TableDataSet implements DataSet {
 
     private final Table table;
     private final Sketches sketches;
+    private final NumberMemory memory = new NumberMemory();
     private final long exactRows;
 
     /**
@@ -73,7 +75,8 @@ public final class TableDataSet implements DataSet {
     }
 
     private ColumnData held(TableColumn column) {
-        ColumnBuilder builder = new ColumnBuilder(column.type(), MOST_CATEGORIES, (int) Math.min(rows(), exactRows));
+        ColumnBuilder builder =
+                new ColumnBuilder(column.type(), MOST_CATEGORIES, (int) Math.min(rows(), exactRows), memory);
         table.read(column, builder);
         return builder.build();
     }

@@ -25,11 +25,11 @@ final class BucketGap {
         this.last = reference.buckets().count() - 1;
     }
 
-    /** Puts all buckets in order that one of the answers depends on, in one pass over the values. */
+    /** Puts all buckets in order that one of the answers depends on, and those that are usually asked for, in one pass over the values. */
     static BucketGap of(SharedBuckets shared) {
         BucketGap gap = new BucketGap(shared.reference(), shared.current());
         double largest = gap.largestBetweenBuckets();
-        BitSet undecided = new BitSet();
+        BitSet undecided = shared.usual();
         shared.buckets()
                 .filter(bucket -> gap.mayExceed(largest, bucket) || !gap.keepsSign(bucket))
                 .forEach(undecided::set);

@@ -7,8 +7,16 @@ import io.plumbline.measures.column.SharedBuckets;
  * How far the cumulated distributions of two columns are apart of which every value is known. Columns that are sorted are walked through;
  * of others only those buckets are sorted that the answer depends on.
  */
-final class ColumnGap {
+public final class ColumnGap {
     private ColumnGap() {}
+
+    /**
+     * Counts two columns over the same buckets, and puts those in order that will be asked for. For one who will measure both in several
+     * ways: what comes first would otherwise count each side over buckets of its own, and each question take a pass of its own.
+     */
+    public static void prepare(ColumnData reference, ColumnData current) {
+        SharedBuckets.of(reference, current).ifPresent(BucketGap::of);
+    }
 
     /** The largest gap, max |F-G|: the two-sample Kolmogorov-Smirnov statistic. */
     static double largest(ColumnData reference, ColumnData current) {
