@@ -134,7 +134,7 @@ public final class UnsortedNumbers implements ColumnData {
 
     @Override
     public CategoryCounts categories() {
-        return sorted().categories();
+        return inOrder().categories();
     }
 
     @Override
@@ -144,10 +144,11 @@ public final class UnsortedNumbers implements ColumnData {
 
     @Override
     public double[] sortedValues() {
-        return sorted().sortedValues();
+        return inOrder().sortedValues();
     }
 
-    private synchronized SortedNumbers sorted() {
+    /** The same column with its values in order, of which everything is known exactly; it stays when this one's memory is given back. */
+    public synchronized SortedNumbers inOrder() {
         SortedNumbers known = sorted;
         if (known == null) {
             requireMemory();
