@@ -3,7 +3,6 @@ package io.plumbline.http.server;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
-import io.helidon.webserver.http1.Http1Config;
 import io.plumbline.http.Routes;
 import io.plumbline.http.credential.Authenticator;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -46,7 +45,6 @@ public final class HttpServer implements AutoCloseable {
                 .idleConnectionTimeout(settings.idle())
                 .shutdownGracePeriod(settings.drain())
                 .directHandlers(directHandlers())
-                .addProtocol(Http1Config.builder().validatePath(false).build())
                 .routing(routing -> routing.any(gateway))
                 .build()
                 .start());
