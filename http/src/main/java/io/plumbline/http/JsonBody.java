@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.type.TypeReference;
@@ -72,6 +73,7 @@ public final class JsonBody {
             when place(trouble).isEmpty() && mismatch.getCurrentToken() == null -> "the body is empty";
             case MismatchedInputException mismatch
             when mismatch.getTargetType() != null -> subject(trouble) + " must be " + kind(mismatch.getTargetType());
+            case InputCoercionException large -> subject(trouble) + " is a number that does not fit there";
             case StreamConstraintsException limit ->
                 "the body goes beyond a limit for JSON: a text, a number or a nesting is too long";
             case StreamReadException malformed -> "the body is not valid JSON";

@@ -37,6 +37,11 @@ public final class Routes {
         operations.add(operation);
     }
 
+    /** The dialect that answers where no other has a say. */
+    public Wire fallback() {
+        return root.owner();
+    }
+
     /** All operations, in the order in which they were added. */
     public List<Operation> operations() {
         return List.copyOf(operations);

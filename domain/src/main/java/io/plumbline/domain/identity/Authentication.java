@@ -6,19 +6,17 @@ import io.plumbline.domain.PlumblineException;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Finds out who calls by what they show: an API key, a name and a password, or a token. */
+/** Finds out who calls by what they show: an API key, or a name and a password. */
 public final class Authentication {
     private static final String WRONG_LOGIN = "the user or the password is wrong";
 
     private final Identities identities;
-    private final Tokens tokens;
     private final InstantSource clock;
     private final LoginThrottle throttle;
 
     /** Over these identities. */
-    public Authentication(Identities identities, Tokens tokens, InstantSource clock) {
+    public Authentication(Identities identities, InstantSource clock) {
         this.identities = identities;
-        this.tokens = tokens;
         this.clock = clock;
         throttle = new LoginThrottle(clock);
     }
@@ -53,12 +51,12 @@ public final class Authentication {
     }
 
     /**
-     * The caller a token stands for.
+     * The caller with this user's id, for those who know it by a credential of their own, such as a signed token.
      *
-     * @throws PlumblineException of {@link Failure.Unauthenticated} where it is no valid token, or the user is gone
+     * @throws PlumblineException of {@link Failure.Unauthenticated} where the user is gone
      */
-    public Caller byToken(String token) {
-        return byUser(tokens.user(token));
+    public Caller byUser(Id id) {
+        return caller(identities.user(id).orElseThrow(() -> refused("the user of this credential is gone")));
     }
 
     private Optional<ApiKey> keyOf(User user, String secret) {
@@ -81,10 +79,6 @@ public final class Authentication {
             return false;
         }
         return Passwords.matches(password, hash.get());
-    }
-
-    private Caller byUser(Id id) {
-        return caller(identities.user(id).orElseThrow(() -> refused("the user of this credential is gone")));
     }
 
     private Caller caller(User user) {

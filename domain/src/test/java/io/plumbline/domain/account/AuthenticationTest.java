@@ -108,12 +108,12 @@ class AuthenticationTest {
     }
 
     @Test
-    void aTokenStandsForItsUserWhileThereIsOne() {
+    void aUserIsKnownByIdWhileThereIsOne() {
         Caller ann = fixture.user("ann", Role.VIEWER);
-        assertThat(authentication.byToken(ann.user().toString())).isEqualTo(ann);
+        assertThat(authentication.byUser(ann.user())).isEqualTo(ann);
 
         fixture.identities.forgetUser(ann.user());
-        refused(() -> authentication.byToken(ann.user().toString()), "gone");
+        refused(() -> authentication.byUser(ann.user()), "gone");
     }
 
     private static void refused(ThrowingCallable attempt, String message) {

@@ -1,9 +1,7 @@
 package io.plumbline.domain.account;
 
-import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
-import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.audit.AuditEntry;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Authentication;
@@ -12,7 +10,6 @@ import io.plumbline.domain.identity.Grant;
 import io.plumbline.domain.identity.Organization;
 import io.plumbline.domain.identity.Passwords;
 import io.plumbline.domain.identity.Role;
-import io.plumbline.domain.identity.Tokens;
 import io.plumbline.domain.identity.User;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +27,7 @@ final class IdentityFixture {
     final Passwords passwords = new Passwords(random);
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     final Ids ids = Ids.of(() -> now, random);
-    final Authentication authentication = new Authentication(identities, new PlainTokens(), () -> now);
+    final Authentication authentication = new Authentication(identities, () -> now);
     final ApiKeys keys = new ApiKeys(identities, new Changes(), ids, () -> now, random);
     final Accounts accounts = new Accounts(identities, passwords, new Changes(), ids, () -> now);
     final FirstStart firstStart = new FirstStart(identities, new Changes(), ids, () -> now, random);
@@ -71,19 +68,6 @@ final class IdentityFixture {
         @Override
         public OptionalLong firstBroken() {
             return OptionalLong.empty();
-        }
-    }
-
-    /** Tokens that are the user's id. */
-    private final class PlainTokens implements Tokens {
-        @Override
-        public Token issue(Caller caller) {
-            return new Token(caller.user().toString(), now, now.plusSeconds(60));
-        }
-
-        @Override
-        public Id user(String token) {
-            return Id.parse(token).orElseThrow(() -> new PlumblineException(new Failure.Unauthenticated("no token")));
         }
     }
 }

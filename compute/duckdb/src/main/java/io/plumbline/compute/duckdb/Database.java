@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBuilder;
 
 /**
  * The private database in memory: data sets are staged in it, and it spills to a folder of its own. Every query runs on a connection
  * of its own, so that any number of threads may ask at once.
  */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     private final ScratchFolder scratch;
     private final DuckDBConnection root;
     private final AtomicLong relations = new AtomicLong();
@@ -28,7 +32,8 @@ final class Database implements AutoCloseable {
         this.root = root;
     }
 
-    static Database start(DuckDbSettings settings) {
+    /** Starts a database of its own. */
+    public static Database start(DuckDbSettings settings) {
         ScratchFolder scratch = ScratchFolder.in(settings.scratch());
         try {
             return new Database(scratch, connect(settings, scratch));
@@ -70,10 +75,41 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs a statement with values for its placeholders, and returns how many rows it changed or wrote. */
+    public long update(String sql, List<?> values) throws SQLException {
+        try (Query query = query(sql, values)) {
+            return query.update();
+        }
+    }
+
     /** Streams a result through {@code sink} and returns how many rows came, which may be fewer than there should be. */
-    long stream(String sql, Query.ChunkSink sink) throws SQLException {
+    public long stream(String sql, Query.ChunkSink sink) throws SQLException {
         try (Query query = query(sql)) {
             return query.stream(sink);
+        }
+    }
+
+    /** As {@link #stream(String, Query.ChunkSink)}, with values for its placeholders. */
+    public long stream(String sql, List<?> values, Query.ChunkSink sink) throws SQLException {
+        try (Query query = query(sql, values)) {
+            return query.stream(sink);
+        }
+    }
+
+    /** All rows of a result. Unlike a stream it fails where the result comes to no end. */
+    public <T> List<T> rows(String sql, List<?> values, Query.RowReader<T> reader) throws SQLException {
+        try (Query query = query(sql, values)) {
+            return query.rows(reader);
+        }
+    }
+
+    /** Makes a table function of ours known; it takes one whole number. */
+    public void register(String name, DuckDBTableFunction<?, ?, ?> function) throws SQLException {
+        try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
+            builder.withName(name)
+                    .withParameter(DuckDBColumnType.BIGINT)
+                    .withFunction(function)
+                    .register(root);
         }
     }
 
@@ -112,10 +148,14 @@ final class Database implements AutoCloseable {
     }
 
     private Query query(String sql) throws SQLException {
+        return query(sql, List.of());
+    }
+
+    private Query query(String sql, List<?> values) throws SQLException {
         if (closed) {
             throw new CancellationException("the engine is closed");
         }
-        return new Query(root.duplicate(), sql, () -> closed);
+        return new Query(root.duplicate(), sql, values, () -> closed);
     }
 
     /** Gives up a relation, also on a thread that is interrupted. */

@@ -1,7 +1,10 @@
 package io.plumbline.compute.duckdb;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBChunkedResult;
@@ -12,17 +15,19 @@ import org.duckdb.DuckDBPreparedStatement;
 /**
  * One statement on a connection of its own, used by one thread. An interrupt of that thread, or the end of the engine, cancels it.
  */
-final class Query implements AutoCloseable {
+public final class Query implements AutoCloseable {
     /** How often the watcher looks, and so how late a cancellation may be. */
     private static final long WATCH_MILLIS = 10;
 
     private final DuckDBConnection connection;
     private final String sql;
+    private final List<?> values;
     private final BooleanSupplier engineClosed;
 
-    Query(DuckDBConnection connection, String sql, BooleanSupplier engineClosed) {
+    Query(DuckDBConnection connection, String sql, List<?> values, BooleanSupplier engineClosed) {
         this.connection = connection;
         this.sql = sql;
+        this.values = values;
         this.engineClosed = engineClosed;
     }
 
@@ -33,10 +38,51 @@ final class Query implements AutoCloseable {
         }
     }
 
+    /** Runs a statement that tells how many rows it changed or wrote. */
+    long update() throws SQLException {
+        try (DuckDBPreparedStatement statement = prepared()) {
+            return watched(statement, statement::executeLargeUpdate);
+        }
+    }
+
     /** Streams the result; returns how many rows came, which may be fewer than there should be. */
     long stream(ChunkSink sink) throws SQLException {
-        try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
+        try (DuckDBPreparedStatement statement = prepared()) {
             return watched(statement, () -> stream(statement, sink));
+        }
+    }
+
+    /** Reads the result row by row; slower than streaming, and it fails where streaming would end early. */
+    <T> List<T> rows(RowReader<T> reader) throws SQLException {
+        try (DuckDBPreparedStatement statement = prepared()) {
+            return watched(statement, () -> rows(statement, reader));
+        }
+    }
+
+    private <T> List<T> rows(DuckDBPreparedStatement statement, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        }
+        throwIfCancelled();
+        return rows;
+    }
+
+    private DuckDBPreparedStatement prepared() throws SQLException {
+        DuckDBPreparedStatement statement = connection.prepare(sql);
+        for (int i = 0; i < values.size(); i++) {
+            bind(statement, i + 1, values.get(i));
+        }
+        return statement;
+    }
+
+    private void bind(DuckDBPreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof String[] texts) {
+            statement.setArray(index, connection.createArrayOf("VARCHAR", texts));
+        } else {
+            statement.setObject(index, value);
         }
     }
 
@@ -100,8 +146,20 @@ final class Query implements AutoCloseable {
 
     /** Takes the chunks of a result. */
     @FunctionalInterface
-    interface ChunkSink {
+    public interface ChunkSink {
+        /** Takes one; it is valid during the call only. */
         void accept(DuckDBDataChunkReader chunk);
+    }
+
+    /**
+     * Reads a row of a result.
+     *
+     * @param <T> what it is read as
+     */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        /** Reads the row at which the result stands. */
+        T read(ResultSet result) throws SQLException;
     }
 
     @FunctionalInterface

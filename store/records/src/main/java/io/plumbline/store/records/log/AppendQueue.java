@@ -91,6 +91,15 @@ final class AppendQueue {
         }
     }
 
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes no more; the first reason stays. */
     void refuse(Supplier<LogException> reason) {
         lock.lock();

@@ -69,7 +69,8 @@ final class GroupCommit implements Runnable {
     }
 
     private void commit(List<Append> group) throws IOException {
-        if (prepare(group) && !group.isEmpty() && write(group)) {
+        boolean closing = group.isEmpty() && queue.isDone();
+        if (!closing && prepare(group) && !group.isEmpty() && write(group)) {
             sync(group);
         }
     }

@@ -103,6 +103,11 @@ public final class IntakeLog implements Closeable {
         return commit.durable();
     }
 
+    /** How many appends wait to be written. */
+    public int waiting() {
+        return queue.size();
+    }
+
     /** Bytes on disk. */
     public long heldBytes() {
         return segments.heldBytes();

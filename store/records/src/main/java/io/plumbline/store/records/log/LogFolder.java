@@ -13,18 +13,8 @@ record LogFolder(Path path) {
     static final String UNFINISHED = ".unfinished";
 
     static LogFolder create(Path path, LogDisk disk) throws IOException {
-        createDurably(path.toAbsolutePath(), disk);
+        DurableFolders.create(path, disk);
         return new LogFolder(path);
-    }
-
-    private static void createDurably(Path path, LogDisk disk) throws IOException {
-        Path parent = path.getParent();
-        if (parent == null || Files.isDirectory(path)) {
-            return;
-        }
-        createDurably(parent, disk);
-        Files.createDirectory(path);
-        disk.syncFolder(parent);
     }
 
     /** All segments, in the order of their frames. */

@@ -89,7 +89,7 @@ final class Recovery {
                 survey.scans().stream().mapToLong(SegmentScan::frames).sum(),
                 survey.state().consumed(),
                 survey.last(),
-                survey.torn().map(gap -> gap.end() - gap.offset()).orElse(0L),
+                survey.tornBytes(),
                 survey.obsolete().size(),
                 setAside);
     }

@@ -11,13 +11,14 @@ import java.util.OptionalLong;
  * What a walk over all of a segment found.
  *
  * @param segment the segment
+ * @param size bytes of the file
  * @param frames intact frames
  * @param next number that the frame after the last one found would have
  * @param end where the last intact frame ends
  * @param lastGroup where the last group starts of which a frame was found
  * @param gaps bytes that are no frames, in order
  */
-record SegmentScan(Segment segment, long frames, long next, long end, long lastGroup, List<Gap> gaps) {
+record SegmentScan(Segment segment, long size, long frames, long next, long end, long lastGroup, List<Gap> gaps) {
     /**
      * Bytes that are not the frame that was to come.
      *
@@ -45,10 +46,21 @@ record SegmentScan(Segment segment, long frames, long next, long end, long lastG
                 .findFirst();
     }
 
+    /** Whether no intact frame follows a gap. */
+    boolean isLast(Gap gap) {
+        return gap.offset() == end;
+    }
+
+    /** Whether the segment ends with bytes that are no frames. */
+    boolean endsInGap() {
+        return !gaps.isEmpty() && isLast(gaps.getLast());
+    }
+
     /** What is left when the segment is cut off at one of its gaps. */
     SegmentScan cutAt(Gap gap) {
         return new SegmentScan(
                 segment,
+                size,
                 gap.framesBefore(),
                 gap.firstLost(),
                 gap.offset(),
@@ -81,7 +93,7 @@ record SegmentScan(Segment segment, long frames, long next, long end, long lastG
                     more = skip();
                 }
             }
-            return new SegmentScan(segment, frames, next, offset, lastGroup, List.copyOf(gaps));
+            return new SegmentScan(segment, source.size(), frames, next, offset, lastGroup, List.copyOf(gaps));
         }
 
         private boolean follows(FrameHeader header) {

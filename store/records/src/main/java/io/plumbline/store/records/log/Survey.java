@@ -64,19 +64,23 @@ final class Survey {
             if (!last && segments.get(i + 1).first() <= state.consumed() + 1) {
                 obsolete.add(segments.get(i));
             } else {
-                walk(segments.get(i), last);
+                walk(segments.get(i), last ? Optional.empty() : Optional.of(segments.get(i + 1)));
             }
         }
         checkEnd();
     }
 
-    private void walk(Segment segment, boolean last) throws IOException {
+    private void walk(Segment segment, Optional<Segment> following) throws IOException {
         checkHeader(segment);
         checkStart(segment);
         SegmentScan scan = SegmentScan.of(segment, format);
-        torn = last ? scan.torn(state.synced()) : Optional.empty();
+        torn = following.isEmpty() ? scan.torn(state.synced()) : Optional.empty();
         SegmentScan kept = torn.isPresent() ? scan.cutAt(torn.get()) : scan;
-        kept.gaps().forEach(gap -> damaged(segment.path(), gap.offset(), "a frame is damaged", gap));
+        long until = following.map(next -> next.first() - 1).orElse(state.synced());
+        for (SegmentScan.Gap gap : kept.gaps()) {
+            long lastLost = kept.isLast(gap) ? Math.max(gap.lastLost(), until) : gap.lastLost();
+            damages.add(new Damage(segment.path(), gap.offset(), "a frame is damaged", gap.firstLost(), lastLost));
+        }
         scans.add(kept);
     }
 
@@ -92,7 +96,8 @@ final class Survey {
 
     private void checkStart(Segment segment) {
         long next = scans.isEmpty() ? state.consumed() + 1 : next();
-        if (segment.first() > next) {
+        boolean said = !scans.isEmpty() && scans.getLast().endsInGap();
+        if (segment.first() > next && !said) {
             missing(next, segment.first() - 1);
         } else if (!scans.isEmpty() && segment.first() < next) {
             throw new LogException.Unusable(
@@ -104,32 +109,15 @@ final class Survey {
     private void checkEnd() {
         if (scans.isEmpty() || scans.getLast().segment().first() < state.newest()) {
             missing(state.newest(), Math.max(state.newest(), state.synced()));
-        } else if (next() <= state.synced()) {
+        } else if (next() <= state.synced() && !scans.getLast().endsInGap()) {
             Path file = scans.getLast().segment().path();
             damages.add(new Damage(file, scans.getLast().end(), "the file ends too early", next(), state.synced()));
         }
     }
 
     private void missing(long first, long last) {
-        boolean cutOff = !scans.isEmpty() && !scans.getLast().gaps().isEmpty();
-        damages.add(
-                cutOff
-                        ? new Damage(
-                                scans.getLast().segment().path(),
-                                scans.getLast().end(),
-                                "the rest is damaged",
-                                first,
-                                last)
-                        : new Damage(
-                                Segment.in(folder.path(), first).path(),
-                                0,
-                                "the segment is missing, or the one before it ends too early",
-                                first,
-                                last));
-    }
-
-    private void damaged(Path file, long offset, String what, SegmentScan.Gap gap) {
-        damages.add(new Damage(file, offset, what, gap.firstLost(), gap.lastLost()));
+        Path file = Segment.in(folder.path(), first).path();
+        damages.add(new Damage(file, 0, "the segment is missing, or the one before it ends too early", first, last));
     }
 
     private long next() {
@@ -162,9 +150,9 @@ final class Survey {
         return obsolete;
     }
 
-    /** What an interrupted write left at the end. */
-    Optional<SegmentScan.Gap> torn() {
-        return torn;
+    /** Bytes that an interrupted write left at the end. */
+    long tornBytes() {
+        return torn.map(gap -> scans.getLast().size() - gap.offset()).orElse(0L);
     }
 
     /** Number of the last frame that may have been acknowledged, found or lost. */

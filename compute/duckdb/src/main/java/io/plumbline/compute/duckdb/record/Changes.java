@@ -1,0 +1,101 @@
+package io.plumbline.compute.duckdb.record;
+
+import io.plumbline.compute.duckdb.Sql;
+import io.plumbline.domain.model.Column;
+import io.plumbline.domain.record.RecordChange.Part;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Changes of records that lie over them until they are folded in. They act on every record of their id; of two changes of one field the
+ * later counts: that of the later file, and in a file the later row.
+ */
+final class Changes {
+    /** More changes than a file ever has. */
+    private static final long PLACES = 1L << 40;
+
+    private static final String RECORD_ID = "record_id";
+    private static final String PART = "part";
+    private static final String FIELD = "field";
+    static final String VALUE = "value";
+    static final String AT = "changed_at";
+    static final String SEQUENCE = "sequence";
+
+    /** The columns of a file of changes, in the order in which they are written. */
+    static final List<String> COLUMNS = List.of(RECORD_ID, PART, FIELD, VALUE, AT, SEQUENCE);
+
+    private final List<Path> files;
+    private final Bindings bindings;
+
+    Changes(List<Path> files, Bindings bindings) {
+        this.files = files;
+        this.bindings = bindings;
+    }
+
+    /**
+     * A relation with its values as they are after the changes.
+     *
+     * @param base records
+     * @param columns by their aliases in it
+     */
+    String applied(String base, Map<String, Column> columns) {
+        if (files.isEmpty() || columns.isEmpty()) {
+            return base;
+        }
+        List<String> values = new ArrayList<>();
+        for (SystemColumn column : SystemColumn.values()) {
+            values.add("b." + column.alias());
+        }
+        values.add("b.f");
+        columns.forEach((alias, column) -> values.add(value(alias, column) + " AS " + alias));
+        return "(SELECT " + String.join(", ", values) + " FROM " + base + " AS b LEFT JOIN " + latest(columns)
+                + " AS o ON o.i = b.i)";
+    }
+
+    private static String value(String alias, Column column) {
+        return "CASE WHEN o." + alias + " IS NULL THEN b." + alias + " ELSE "
+                + SqlType.changed("o." + alias + ".v", column.type()) + " END";
+    }
+
+    /** A row for each record that was changed: for each column NULL, or a structure of the latest value, which may be NULL. */
+    private String latest(Map<String, Column> columns) {
+        Map<String, String> names = new LinkedHashMap<>();
+        columns.forEach((alias, column) -> names.put(alias, bindings.bind(column.name())));
+        String values = names.entrySet().stream()
+                .map(name -> "arg_max({'v': " + VALUE + "}, o) FILTER (WHERE " + FIELD + " = " + name.getValue()
+                        + ") AS " + name.getKey())
+                .collect(Collectors.joining(", "));
+        return "(SELECT " + RECORD_ID + " AS i, " + values + " FROM " + all(Part.VALUE) + " WHERE " + FIELD + " IN ("
+                + String.join(", ", names.values()) + ") GROUP BY " + RECORD_ID + ")";
+    }
+
+    private String all(Part part) {
+        return "(SELECT *, CAST(file_index AS BIGINT) * " + PLACES + " + " + SEQUENCE + " AS o FROM read_parquet("
+                + Sql.paths(StoredFiles.texts(files)) + ", hive_partitioning = false) WHERE " + PART + " = "
+                + bindings.bind(part.name()) + ")";
+    }
+
+    /**
+     * A relation with its annotations as they are after the changes.
+     *
+     * @param base records with columns {@code i} and {@code a}, to be kept in an outer order
+     */
+    String annotated(String base) {
+        if (files.isEmpty()) {
+            return base;
+        }
+        return "(SELECT b.* REPLACE (CASE WHEN n.m IS NULL THEN b.a ELSE map_from_entries(list_filter(map_entries("
+                + "map_concat(coalesce(b.a, MAP {}), n.m)), lambda e: e.value IS NOT NULL)) END AS a) FROM " + base
+                + " AS b LEFT JOIN " + annotations() + " AS n ON n.i = b.i)";
+    }
+
+    private String annotations() {
+        String latest = "(SELECT " + RECORD_ID + " AS i, " + FIELD + " AS k, arg_max({'v': " + VALUE
+                + "}, o).v AS v FROM " + all(Part.ANNOTATION) + " GROUP BY ALL)";
+        return "(SELECT i, map(list(k), list(v)) AS m FROM " + latest + " GROUP BY i)";
+    }
+}

@@ -1,0 +1,123 @@
+package io.plumbline.compute.duckdb.record;
+
+import io.plumbline.compute.duckdb.Database;
+import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.record.GroupQuery;
+import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.domain.record.RecordChange;
+import io.plumbline.domain.record.RecordEngine;
+import io.plumbline.domain.record.RecordPage;
+import io.plumbline.domain.record.RecordQuery;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Writes and reads Parquet files of records by DuckDB. Safe for use by several threads, each question on a connection of its own. An
+ * interrupt of the calling thread, and closing the engine, end what runs with a {@link java.util.concurrent.CancellationException}.
+ *
+ * <p>Numbers are ordered as DuckDB orders them: NaN equals itself and is greater than all others. Texts are ordered by their code points.
+ */
+public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
+    private static final Joinable NOTHING = dataset -> {
+        throw new IllegalArgumentException("nothing is joined here");
+    };
+
+    private final Database database;
+    private final MemoryTables memory;
+    private final StoredFiles stored;
+
+    private DuckDbRecordEngine(Database database, MemoryTables memory) {
+        this.database = database;
+        this.memory = memory;
+        this.stored = new StoredFiles(database);
+    }
+
+    /** Starts an engine. */
+    public static DuckDbRecordEngine start(DuckDbSettings settings) {
+        Database database = Database.start(settings);
+        try {
+            return new DuckDbRecordEngine(database, MemoryTables.in(database));
+        } catch (SQLException e) {
+            database.close();
+            throw new IllegalStateException("DuckDB takes no rows from memory: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Written write(Path path, Schema schema, List<Received> batches) {
+        MemoryTable rows = new BatchTable(schema, batches).rows();
+        stored.forget(path);
+        try (MemoryTables.Offer offer = memory.offer(rows)) {
+            String query = BatchTable.select(rows, schema) + " FROM " + offer.sql() + BatchTable.order();
+            return new ParquetOutput(database, path)
+                    .write(query, new Bindings(), rows.types().size(), SystemColumn.EVENT_TIME.physical(), List.of());
+        }
+    }
+
+    @Override
+    public Written writeChanges(Path path, List<RecordChange> changes) {
+        MemoryTable rows = ChangeTable.of(changes);
+        stored.forget(path);
+        try (MemoryTables.Offer offer = memory.offer(rows)) {
+            ChangeTable.requireJson(database, offer, changes);
+            String query = ChangeTable.select(rows) + " FROM " + offer.sql();
+            return new ParquetOutput(database, path)
+                    .write(query, new Bindings(), rows.types().size(), Changes.AT, List.of());
+        } catch (SQLException e) {
+            throw EngineFailure.of(e, List.of());
+        }
+    }
+
+    @Override
+    public Written merge(Path path, Files files, Optional<Instant> from) {
+        stored.forget(path);
+        return asked(
+                new Reading(stored, files, NOTHING),
+                reading -> new Merging(database, reading).merge(path, files, from));
+    }
+
+    @Override
+    public RecordPage find(Files files, RecordQuery query, Joinable other) {
+        return asked(new Reading(stored, files, other), reading -> new Finding(database, reading).find(query));
+    }
+
+    @Override
+    public RecordPage find(Files files, List<String> ids) {
+        return asked(new Reading(stored, files, NOTHING), reading -> new Finding(database, reading).find(ids));
+    }
+
+    @Override
+    public GroupTable group(Files files, GroupQuery query, Joinable other) {
+        return asked(new Reading(stored, files, other), reading -> Grouping.of(database, reading, query));
+    }
+
+    @Override
+    public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
+        asked(new Reading(stored, files, NOTHING), reading -> new Scanning(database, reading, rows, batches).scan());
+    }
+
+    private static <T> T asked(Reading reading, Question<T> question) {
+        try {
+            return question.answer(reading);
+        } catch (SQLException e) {
+            throw EngineFailure.of(e, reading.paths());
+        }
+    }
+
+    /** Ends every question, and deletes what was spilled. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T answer(Reading reading) throws SQLException;
+    }
+}

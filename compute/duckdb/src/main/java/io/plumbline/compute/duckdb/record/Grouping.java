@@ -1,0 +1,150 @@
+package io.plumbline.compute.duckdb.record;
+
+import io.plumbline.compute.duckdb.Database;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.model.ValueType;
+import io.plumbline.domain.record.GroupQuery;
+import io.plumbline.domain.record.GroupQuery.Aggregate;
+import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.GroupTable.Limited;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one question for records by groups: first how many there are and between which numbers they lie, then the groups. */
+final class Grouping {
+    private static final String NEWEST_FIRST = " ORDER BY t DESC, i DESC, r DESC, s DESC LIMIT ";
+
+    private final Database database;
+    private final Reading reading;
+    private final RecordRelation relation;
+    private final Bindings bindings;
+    private final GroupQuery query;
+    private final List<Field> fields;
+
+    Grouping(Database database, Reading reading, GroupQuery query) {
+        this.database = database;
+        this.reading = reading;
+        this.relation = reading.relation();
+        this.bindings = reading.bindings();
+        this.query = query;
+        this.fields = query.groups().stream()
+                .map(name -> relation.field(name).requireOrdered())
+                .toList();
+    }
+
+    static GroupTable of(Database database, Reading reading, GroupQuery query) throws SQLException {
+        requireAtLeastOne("limit", query.limit());
+        query.bins().ifPresent(bins -> requireAtLeastOne("bins", bins));
+        Extent all = new Grouping(database, reading, query).extent(Limited.ALL);
+        if (all.rows() <= query.limit()) {
+            return new Grouping(database, reading.again(), query).table(all, Limited.ALL);
+        }
+        Extent newest = new Grouping(database, reading.again(), query).extent(Limited.LIMITED);
+        return new Grouping(database, reading.again(), query).table(newest, Limited.LIMITED);
+    }
+
+    private static void requireAtLeastOne(String name, long value) {
+        if (value < 1) {
+            throw PlumblineException.invalid(name, name + " must be at least 1, not " + value);
+        }
+    }
+
+    /** The records that are asked for. */
+    private String rows(Limited limited) {
+        String condition = reading.conditions().of(query.from(), query.until(), query.filter());
+        String all = "SELECT * FROM " + relation.sql() + " AS v WHERE " + condition;
+        return switch (limited) {
+            case ALL -> "(" + all + ")";
+            case LIMITED -> "(" + all + NEWEST_FIRST + bindings.bind(query.limit()) + ")";
+        };
+    }
+
+    private Extent extent(Limited limited) throws SQLException {
+        String values = fields.stream()
+                .filter(this::isBinned)
+                .map(field -> ", min(" + finite(field) + "), max(" + finite(field) + ")")
+                .collect(Collectors.joining());
+        String sql = "SELECT count(*)" + values + " FROM " + rows(limited) + " AS v";
+        return database.rows(sql, bindings.values(), this::extent).getFirst();
+    }
+
+    private static String finite(Field field) {
+        String number = "CAST(" + field.alias() + " AS DOUBLE)";
+        return "CASE WHEN isfinite(" + number + ") THEN " + number + " END";
+    }
+
+    private boolean isBinned(Field field) {
+        return query.bins().isPresent() && (field.type() == ValueType.NUMBER || field.type() == ValueType.INTEGER);
+    }
+
+    private Extent extent(ResultSet row) throws SQLException {
+        List<GroupKey> keys = new ArrayList<>();
+        int column = 2;
+        for (Field field : fields) {
+            if (isBinned(field)) {
+                keys.add(new BinKey(
+                        field,
+                        row.getDouble(column),
+                        row.getDouble(column + 1),
+                        query.bins().orElseThrow()));
+                column += 2;
+            } else {
+                keys.add(new ValueKey(field));
+            }
+        }
+        return new Extent(row.getLong(1), keys);
+    }
+
+    private GroupTable table(Extent extent, Limited limited) throws SQLException {
+        List<GroupKey> keys = extent.keys();
+        List<AggregateColumn> aggregates =
+                query.aggregates().stream().map(this::aggregate).toList();
+        String values = Stream.concat(
+                        keys.stream().map(key -> key.sql(bindings)),
+                        aggregates.stream().map(AggregateColumn::sql))
+                .collect(Collectors.joining(", "));
+        String sql = "SELECT " + (values.isEmpty() ? "count(*)" : values) + " FROM " + rows(limited) + " AS v"
+                + clauses(keys.size());
+        List<List<@Nullable Object>> rows = database.rows(sql, bindings.values(), row -> row(row, keys, aggregates));
+        return new GroupTable(rows, Math.min(extent.rows(), query.limit()), limited);
+    }
+
+    private AggregateColumn aggregate(Aggregate aggregate) {
+        return AggregateColumn.of(aggregate, relation);
+    }
+
+    /** Groups by the first columns, whose number it is given, and orders by them. */
+    private static String clauses(int keys) {
+        if (keys == 0) {
+            return "";
+        }
+        List<String> numbers = new ArrayList<>();
+        List<String> order = new ArrayList<>();
+        for (int key = 1; key <= keys; key++) {
+            numbers.add(Integer.toString(key));
+            order.add(key + " ASC NULLS LAST");
+        }
+        return " GROUP BY " + String.join(", ", numbers) + " ORDER BY " + String.join(", ", order);
+    }
+
+    private static List<@Nullable Object> row(ResultSet row, List<GroupKey> keys, List<AggregateColumn> aggregates)
+            throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            values.add(keys.get(i).read(row, i + 1));
+        }
+        for (int i = 0; i < aggregates.size(); i++) {
+            values.add(
+                    RowReader.value(row, keys.size() + i + 1, aggregates.get(i).type()));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    private record Extent(long rows, List<GroupKey> keys) {}
+}

@@ -1,0 +1,79 @@
+package io.plumbline.compute.duckdb.record;
+
+import io.plumbline.compute.duckdb.Database;
+import io.plumbline.compute.duckdb.Sql;
+import io.plumbline.domain.record.RecordEngine.Files;
+import io.plumbline.domain.record.RecordEngine.Written;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the records of several files, as they are after all changes, into one. */
+final class Merging {
+    private final Database database;
+    private final Reading reading;
+    private final RecordRelation relation;
+    private final Bindings bindings;
+
+    Merging(Database database, Reading reading) {
+        this.database = database;
+        this.reading = reading;
+        this.relation = reading.relation();
+        this.bindings = reading.bindings();
+    }
+
+    Written merge(Path path, Files files, Optional<Instant> from) throws SQLException {
+        List<Long> places = firstPlaces(files.records());
+        List<String> values = new ArrayList<>();
+        for (SystemColumn column : SystemColumn.values()) {
+            values.add(column == SystemColumn.SEQUENCE ? place(places) : column.written());
+        }
+        ColumnNames names = new ColumnNames();
+        for (Field field : relation.allColumns()) {
+            values.add("p." + field.alias() + " AS " + Sql.identifier(names.physical(field.name())));
+        }
+        String condition = from.map(
+                        instant -> " WHERE t >= make_timestamp(" + bindings.bind(Instants.micros(instant)) + ")")
+                .orElse("");
+        String rows = "(SELECT * FROM " + relation.sql() + " AS v" + condition + ")";
+        String query = "SELECT " + String.join(", ", values) + " FROM "
+                + reading.changes().annotated(rows) + " AS p ORDER BY p.t, p.r, p.f, p.s";
+        return new ParquetOutput(database, path)
+                .write(query, bindings, values.size(), SystemColumn.EVENT_TIME.physical(), reading.paths());
+    }
+
+    /** Records keep the order in which they came in: those of a file come after those of the files before it. */
+    private static String place(List<Long> firstPlaces) {
+        return firstPlaces.isEmpty()
+                ? SystemColumn.SEQUENCE.written()
+                : firstPlaces + "[p.f + 1] + p.s AS " + Sql.identifier(SystemColumn.SEQUENCE.physical());
+    }
+
+    private List<Long> firstPlaces(List<Path> files) throws SQLException {
+        List<Long> places = new ArrayList<>();
+        long next = 0;
+        for (long length : lengths(files)) {
+            places.add(next);
+            next += length;
+        }
+        return places;
+    }
+
+    /** One more than the last place in each file. */
+    private List<Long> lengths(List<Path> files) throws SQLException {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        List<String> lengths = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            lengths.add("SELECT " + i + " AS number, coalesce(max("
+                    + Sql.identifier(SystemColumn.SEQUENCE.physical()) + ") + 1, 0) AS length FROM read_parquet("
+                    + Sql.path(files.get(i).toString()) + ")");
+        }
+        String sql = "SELECT length FROM (" + String.join(" UNION ALL ", lengths) + ") ORDER BY number";
+        return database.rows(sql, List.of(), row -> row.getLong(1));
+    }
+}

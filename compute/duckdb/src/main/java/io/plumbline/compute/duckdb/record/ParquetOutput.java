@@ -1,0 +1,108 @@
+package io.plumbline.compute.duckdb.record;
+
+import io.plumbline.compute.duckdb.Database;
+import io.plumbline.compute.duckdb.Sql;
+import io.plumbline.domain.record.RecordEngine.Written;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A Parquet file in the making. It is written under another name, synced and then renamed, and the folder is synced, so that under its own name
+ * there is a whole file or none, also after a power cut.
+ */
+final class ParquetOutput {
+    /** How much a group of rows takes while it is written, roughly. */
+    private static final long GROUP_BYTES = 64L << 20;
+
+    private static final long BYTES_OF_VALUE = 8;
+    private static final long MOST_ROWS = 122_880;
+    private static final long LEAST_ROWS = 2_048;
+
+    private final Database database;
+    private final Path path;
+    private final Path temporary;
+
+    ParquetOutput(Database database, Path path) {
+        this.database = database;
+        this.path = path.toAbsolutePath();
+        this.temporary = this.path.resolveSibling(path.getFileName() + ".tmp");
+    }
+
+    /**
+     * Writes the result of a query.
+     *
+     * @param columns how many it has
+     * @param time the column that says when
+     * @param inputs the files that the query reads
+     */
+    Written write(String query, Bindings bindings, int columns, String time, List<Path> inputs) {
+        requireNew();
+        try {
+            database.update(copy(query, columns), bindings.values());
+            sync(temporary);
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+            sync(Objects.requireNonNull(path.getParent()));
+            return written(time);
+        } catch (SQLException e) {
+            throw withoutFile(EngineFailure.of(e, inputs));
+        } catch (IOException e) {
+            throw withoutFile(EngineFailure.of(e));
+        } catch (RuntimeException e) {
+            throw withoutFile(e);
+        }
+    }
+
+    private void requireNew() {
+        if (Files.exists(path)) {
+            throw new UncheckedIOException(new FileAlreadyExistsException(path.toString()));
+        }
+    }
+
+    private String copy(String query, int columns) {
+        long rows = Math.clamp(GROUP_BYTES / (BYTES_OF_VALUE * columns), LEAST_ROWS, MOST_ROWS);
+        return "COPY (" + query + ") TO " + Sql.literal(temporary.toString())
+                + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, ROW_GROUP_SIZE " + rows + ")";
+    }
+
+    private static void sync(Path fileOrFolder) throws IOException {
+        try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private Written written(String time) throws SQLException, IOException {
+        String column = Sql.identifier(time);
+        List<Path> self = List.of(path);
+        String sql = "SELECT count(*), epoch_us(min(" + column + ")), epoch_us(max(" + column + ")) FROM read_parquet("
+                + Sql.paths(StoredFiles.texts(self)) + ")";
+        long bytes = Files.size(path);
+        return database.rows(sql, List.of(), row -> written(row, bytes)).getFirst();
+    }
+
+    private static Written written(ResultSet row, long bytes) throws SQLException {
+        return new Written(row.getLong(1), bytes, Instants.of(row.getLong(2)), Instants.of(row.getLong(3)));
+    }
+
+    private RuntimeException withoutFile(RuntimeException failure) {
+        List<Path> left = new ArrayList<>(List.of(temporary, path));
+        for (Path file : left) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        return failure;
+    }
+}

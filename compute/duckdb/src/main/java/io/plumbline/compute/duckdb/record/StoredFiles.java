@@ -1,0 +1,125 @@
+package io.plumbline.compute.duckdb.record;
+
+import io.plumbline.compute.duckdb.Database;
+import io.plumbline.compute.duckdb.Sql;
+import io.plumbline.compute.duckdb.record.StoredFile.StoredColumn;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Knows files by their footers. Files never change, so a footer is read once; the knowledge is dropped when it gets too much. */
+final class StoredFiles {
+    private static final int MOST_KNOWN = 20_000;
+
+    private final Database database;
+    private final Map<Path, StoredFile> known = new ConcurrentHashMap<>();
+
+    StoredFiles(Database database) {
+        this.database = database;
+    }
+
+    /** The files at these paths, in their order. */
+    List<StoredFile> at(List<Path> paths) {
+        Map<Path, StoredFile> found = new HashMap<>();
+        List<Path> unknown = new ArrayList<>();
+        for (Path path : paths) {
+            StoredFile file = known.get(path);
+            if (file == null) {
+                unknown.add(path);
+            } else {
+                found.put(path, file);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            found.putAll(read(unknown.stream().distinct().toList()));
+        }
+        return paths.stream().map(found::get).toList();
+    }
+
+    /** Forgets a file, which may come back with other content. */
+    void forget(Path path) {
+        known.remove(path);
+    }
+
+    private Map<Path, StoredFile> read(List<Path> paths) {
+        try {
+            Map<Path, Map<String, StoredColumn>> columns = columns(paths);
+            Map<Path, StoredFile> files = new HashMap<>();
+            rows(paths)
+                    .forEach((path, rows) ->
+                            files.put(path, new StoredFile(path, rows, columns.getOrDefault(path, Map.of()))));
+            remember(files);
+            return files;
+        } catch (SQLException e) {
+            throw EngineFailure.of(e, paths);
+        }
+    }
+
+    private void remember(Map<Path, StoredFile> files) {
+        if (known.size() + files.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        known.putAll(files);
+    }
+
+    private Map<Path, Long> rows(List<Path> paths) throws SQLException {
+        Map<Path, Long> rows = new HashMap<>();
+        String sql = "SELECT file_name, num_rows FROM parquet_file_metadata(" + Sql.paths(texts(paths)) + ")";
+        database.rows(sql, List.of(), result -> rows.put(Path.of(result.getString(1)), result.getLong(2)));
+        return rows;
+    }
+
+    private Map<Path, Map<String, StoredColumn>> columns(List<Path> paths) throws SQLException {
+        String sql = "SELECT file_name, name, duckdb_type, converted_type, num_children FROM parquet_schema("
+                + Sql.paths(texts(paths)) + ")";
+        Map<Path, SchemaReader> readers = new HashMap<>();
+        database.rows(sql, List.of(), result -> {
+            readers.computeIfAbsent(Path.of(result.getString(1)), path -> new SchemaReader())
+                    .add(result);
+            return result;
+        });
+        Map<Path, Map<String, StoredColumn>> columns = new HashMap<>();
+        readers.forEach((path, reader) -> columns.put(path, reader.columns));
+        return columns;
+    }
+
+    static List<String> texts(List<Path> paths) {
+        return paths.stream().map(Path::toString).toList();
+    }
+
+    /** Takes the nodes of a schema in depth-first order, the root first, and keeps those right below the root. */
+    private static final class SchemaReader {
+        private final Map<String, StoredColumn> columns = new LinkedHashMap<>();
+        private boolean started;
+        /** How many nodes below the last column are still to come. */
+        private long nested;
+
+        void add(ResultSet node) throws SQLException {
+            if (!started) {
+                started = true;
+                return;
+            }
+            if (nested == 0) {
+                String physical = node.getString("name");
+                columns.put(ColumnNames.logical(physical), new StoredColumn(physical, sqlType(node)));
+            } else {
+                nested--;
+            }
+            nested += node.getLong("num_children");
+        }
+
+        private static String sqlType(ResultSet node) throws SQLException {
+            String primitive = node.getString("duckdb_type");
+            if (primitive == null) {
+                return "LIST".equals(node.getString("converted_type")) ? "DOUBLE[]" : "of another structure";
+            }
+            return primitive;
+        }
+    }
+}
