@@ -81,9 +81,7 @@ public final class Secrets {
 
     /** What a credential says, for the server's own calls to the other system. */
     public String open(Id organization, Id id) {
-        Secret secret = repository
-                .find(organization, id)
-                .orElseThrow(() -> PlumblineException.notFound(NAME, id));
+        Secret secret = repository.find(organization, id).orElseThrow(() -> PlumblineException.notFound(NAME, id));
         return sealing.open(secret.sealed(), id);
     }
 }

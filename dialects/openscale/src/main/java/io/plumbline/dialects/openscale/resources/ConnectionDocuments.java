@@ -85,7 +85,8 @@ final class ConnectionDocuments {
         patched.remove(STATUS);
         check.accept(patched);
         caller.require(
-                io.plumbline.domain.identity.Permission.CONNECTION_WRITE, before.header().project());
+                io.plumbline.domain.identity.Permission.CONNECTION_WRITE,
+                before.header().project());
         Optional<Id> secret = credentials.take(caller, before.header().project(), what, patched);
         return connections.change(
                 caller,

@@ -55,10 +55,7 @@ public final class DataMartsAdapter implements DataMartsApi {
     public DataMart patchDataMart(
             Call call, String dataMartId, PatchDataMartQuery query, List<JsonPatchOperation> body) {
         return wire(marts.patch(
-                call.caller(),
-                dataMartId,
-                body,
-                patched -> check(documents.value(patched, DataMartRequest.class))));
+                call.caller(), dataMartId, body, patched -> check(documents.value(patched, DataMartRequest.class))));
     }
 
     @Override

@@ -18,8 +18,7 @@ public final class IntegratedSystemsAdapter implements IntegratedSystemsApi {
     private final Documents documents;
 
     /** Over these use cases. */
-    public IntegratedSystemsAdapter(
-            Resources<Connection> connections, Credentials credentials, Documents documents) {
+    public IntegratedSystemsAdapter(Resources<Connection> connections, Credentials credentials, Documents documents) {
         this.systems = new ConnectionDocuments(
                 Connection.Kind.INTEGRATION, "integrated system", "type", connections, credentials, documents);
         this.documents = documents;
