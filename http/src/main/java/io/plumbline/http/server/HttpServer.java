@@ -1,9 +1,9 @@
 package io.plumbline.http.server;
 
 import io.helidon.http.DirectHandler;
-import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
 import io.plumbline.http.Routes;
 import io.plumbline.http.credential.Authenticator;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -41,11 +41,12 @@ public final class HttpServer implements AutoCloseable {
                 .port(settings.port())
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
-                .contentEncoding(encodings())
+                .contentEncoding(new UntouchedBodies())
                 .connectionOptions(socket -> socket.readTimeout(settings.idle()).tcpNoDelay(true))
                 .idleConnectionTimeout(settings.idle())
                 .shutdownGracePeriod(settings.drain())
                 .directHandlers(directHandlers())
+                .addProtocol(Http1Config.builder().validatePath(false).build())
                 .routing(routing -> routing.any(gateway))
                 .build()
                 .start());
@@ -60,13 +61,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-    }
-
-    /** None of Helidon's: bodies are inflated and deflated within our limits. */
-    private static ContentEncodingContext encodings() {
-        return ContentEncodingContext.builder()
-                .contentEncodingsDiscoverServices(false)
-                .build();
     }
 
     private static DirectHandlers directHandlers() {

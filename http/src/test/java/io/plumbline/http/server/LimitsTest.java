@@ -195,7 +195,6 @@ class LimitsTest {
         try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(10_000);
             sending.to(socket);
-            socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
