@@ -36,9 +36,7 @@ public final class AuthenticationAdapter implements AuthenticationApi {
 
     @Override
     public AuthorizeResponse authorize(Call call, AuthorizeRequest body) {
-        return AuthorizeResponse.builder()
-                .token(tokens.issue(caller(body)))
-                .build();
+        return AuthorizeResponse.builder().token(tokens.issue(caller(body))).build();
     }
 
     private Caller caller(AuthorizeRequest body) {
