@@ -3,10 +3,12 @@ package io.plumbline.http;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.type.TypeReference;
@@ -72,6 +74,7 @@ public final class JsonBody {
             when place(trouble).isEmpty() && mismatch.getCurrentToken() == null -> "the body is empty";
             case MismatchedInputException mismatch
             when mismatch.getTargetType() != null -> subject(trouble) + " must be " + kind(mismatch.getTargetType());
+            case InputCoercionException large -> subject(trouble) + " is a number that does not fit there";
             case StreamConstraintsException limit ->
                 "the body goes beyond a limit for JSON: a text, a number or a nesting is too long";
             case StreamReadException malformed -> "the body is not valid JSON";
@@ -87,12 +90,14 @@ public final class JsonBody {
         if (Number.class.isAssignableFrom(type)) {
             return "a number" + (type == Integer.class || type == Long.class ? " without a fraction, in range" : "");
         }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "an array";
+        }
         return switch (type.getSimpleName()) {
             case "String" -> "a text";
             case "Boolean", "boolean" -> "true or false";
             case "Instant" -> "a time such as 2026-01-31T08:30:00Z";
             case "LocalDate" -> "a day such as 2026-01-31";
-            case "List" -> "an array";
             default -> type.isEnum() ? "one of the names that it may have" : "an object";
         };
     }
