@@ -1,6 +1,5 @@
 package io.plumbline.domain;
 
-import io.plumbline.domain.identity.Permission;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -52,11 +51,15 @@ public sealed interface Failure {
     /** No credential, or one that is wrong, expired or revoked. */
     record Unauthenticated(String message) implements Failure {}
 
-    /** The caller is known and lacks a permission. */
-    record Forbidden(Permission permission) implements Failure {
+    /**
+     * The caller is known and lacks a permission.
+     *
+     * @param permission its label, such as {@code record.write}
+     */
+    record Forbidden(String permission) implements Failure {
         @Override
         public String message() {
-            return "the permission " + permission.label() + " is missing";
+            return "the permission " + permission + " is missing";
         }
     }
 

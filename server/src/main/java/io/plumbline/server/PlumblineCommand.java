@@ -9,6 +9,7 @@ import io.plumbline.server.command.ProfileCommand;
 import io.plumbline.server.command.QualityCommand;
 import io.plumbline.server.command.StandardOutput;
 import io.plumbline.server.command.Surroundings;
+import io.plumbline.server.config.ConfigCommand;
 import io.plumbline.server.output.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -87,6 +88,7 @@ public final class PlumblineCommand implements Runnable {
                 .addSubcommand(new ProfileCommand(dataSources, surroundings))
                 .addSubcommand(new MeasuresCommand(surroundings))
                 .addSubcommand(new DemoCommand(dataSources, surroundings))
+                .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(new GenerateCompletion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.plumbline.architecture.planted.SeesSketchesAndDuckDb;
 import io.plumbline.compute.duckdb.planted.EngineThatSeesTheServer;
+import io.plumbline.domain.planted.DomainThatSeesTheServer;
 import io.plumbline.measures.planted.AsksTheClock;
 import io.plumbline.measures.planted.DependsOnPicocli;
 import io.plumbline.measures.planted.one.First;
@@ -34,8 +35,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void measuresAskNothingOfTheirSurroundings() {
-        holdsButCatches(Rules.measuresAskNothingOfTheirSurroundings(), AsksTheClock.class);
+    void domainStandsOnMeasuresAlone() {
+        holdsButCatches(Rules.domainStandsOnMeasuresAlone(), DomainThatSeesTheServer.class);
+    }
+
+    @Test
+    void coreAsksNothingOfItsSurroundings() {
+        holdsButCatches(Rules.coreAsksNothingOfItsSurroundings(), AsksTheClock.class);
     }
 
     @Test
@@ -49,8 +55,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void enginesSeeOnlyPortsAndMeasures() {
-        holdsButCatches(Rules.enginesSeeOnlyPortsAndMeasures(), EngineThatSeesTheServer.class);
+    void enginesSeeOnlyTheCore() {
+        holdsButCatches(Rules.enginesSeeOnlyTheCore(), EngineThatSeesTheServer.class);
     }
 
     @Test

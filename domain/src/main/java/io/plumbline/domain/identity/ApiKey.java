@@ -14,4 +14,9 @@ import java.util.Optional;
  * @param createdAt when it was made
  * @param expiresAt when it ends to work, where it does
  */
-public record ApiKey(Id id, Id user, String name, String hash, Instant createdAt, Optional<Instant> expiresAt) {}
+public record ApiKey(Id id, Id user, String name, String hash, Instant createdAt, Optional<Instant> expiresAt) {
+    /** Whether it works no more. */
+    public boolean isExpired(Instant now) {
+        return expiresAt.isPresent() && !now.isBefore(expiresAt.get());
+    }
+}

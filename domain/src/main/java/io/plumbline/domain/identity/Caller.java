@@ -42,7 +42,7 @@ public record Caller(Id organization, Id user, String name, List<Grant> grants) 
      */
     public void require(Permission permission, Optional<Id> project) {
         if (!may(permission, project)) {
-            throw new PlumblineException(new Failure.Forbidden(permission));
+            throw new PlumblineException(new Failure.Forbidden(permission.label()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.plumbline.domain.Repository;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Schema;
 
 /** Takes batches in: checks the grant, lets the schema grow, and hands over to the store. */
@@ -13,11 +14,13 @@ public final class Ingest {
     private static final int ATTEMPTS = 10;
 
     private final Repository<Dataset> datasets;
+    private final Repository<Model> models;
     private final RecordStore store;
 
-    /** Over these datasets and this store. */
-    public Ingest(Repository<Dataset> datasets, RecordStore store) {
+    /** Over these datasets, the models they belong to, and this store. */
+    public Ingest(Repository<Dataset> datasets, Repository<Model> models, RecordStore store) {
         this.datasets = datasets;
+        this.models = models;
         this.store = store;
     }
 
@@ -36,7 +39,7 @@ public final class Ingest {
     private Dataset grow(Caller caller, Dataset dataset, RecordBatch batch) {
         Dataset current = dataset;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Schema schema = SchemaEvolution.grow(current.schema(), current.growth(), batch);
+            Schema schema = grown(caller, current, batch);
             if (schema.equals(current.schema())) {
                 return current;
             }
@@ -55,5 +58,20 @@ public final class Ingest {
             }
         }
         throw new PlumblineException(new Failure.Stale("dataset", dataset.id().toString()));
+    }
+
+    private Schema grown(Caller caller, Dataset dataset, RecordBatch batch) {
+        Schema grown = SchemaEvolution.grow(dataset.schema(), dataset.growth(), batch);
+        // The model is looked up only where the dataset grows, which is rare.
+        return grown.equals(dataset.schema())
+                ? grown
+                : SchemaEvolution.grow(dataset.schema(), dataset.growth(), batch, model(caller, dataset));
+    }
+
+    private Schema model(Caller caller, Dataset dataset) {
+        return dataset.model()
+                .flatMap(id -> models.find(caller.organization(), id))
+                .map(Model::schema)
+                .orElse(Schema.EMPTY);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.domain.record;
 
+import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset.Growth;
@@ -7,9 +8,11 @@ import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.measures.table.ColumnRole;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a schema grows with the batches that come in: a new column is taken up, a type is widened, another type is refused by name. */
 public final class SchemaEvolution {
@@ -21,25 +24,95 @@ public final class SchemaEvolution {
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the column
      */
     public static Schema grow(Schema schema, Growth growth, RecordBatch batch) {
-        Map<String, Column> columns = new LinkedHashMap<>();
-        schema.columns().forEach(column -> columns.put(column.name(), column));
-        for (BatchColumn column : batch.columns()) {
-            columns.merge(
-                    column.name(), added(column, growth, columns.containsKey(column.name())), SchemaEvolution::joined);
-        }
-        List<Column> grown = new ArrayList<>(columns.values());
-        return grown.equals(schema.columns()) ? schema : schema.next(grown);
+        return grow(schema, growth, batch, Schema.EMPTY);
     }
 
-    private static Column added(BatchColumn column, Growth growth, boolean known) {
+    /**
+     * The schema that takes the batch; the same schema where it takes it as it is.
+     *
+     * @param model of the records: a column that it names is taken up in the role that it has there
+     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the column
+     */
+    public static Schema grow(Schema schema, Growth growth, RecordBatch batch, Schema model) {
+        Map<String, Column> columns = byName(schema.columns());
+        for (BatchColumn column : batch.columns()) {
+            boolean known = columns.containsKey(column.name());
+            columns.merge(column.name(), added(column, growth, known, model), SchemaEvolution::joined);
+        }
+        return next(schema, columns.values());
+    }
+
+    private static Column added(BatchColumn column, Growth growth, boolean known, Schema model) {
         if (!known && growth == Growth.FIXED) {
             throw PlumblineException.invalid(
                     column.name(), "the dataset has no column " + column.name() + " and takes no new ones");
         }
-        if (SystemField.of(column.name()).isPresent()) {
-            throw PlumblineException.invalid(column.name(), "the name " + column.name() + " is reserved");
+        checkName(column.name());
+        return model.column(column.name())
+                .map(named -> named.as(column.type()))
+                .orElseGet(() -> Column.of(column.name(), column.type(), ColumnRole.METADATA));
+    }
+
+    /** The schema with these columns in place of its own; the same schema where it has them. */
+    public static Schema replace(Schema schema, List<Column> wanted) {
+        wanted.forEach(column -> checkName(column.name()));
+        return next(schema, wanted);
+    }
+
+    /**
+     * The schema with these columns where records are there already: a column keeps its place, and a type that records have widened stays
+     * as wide.
+     *
+     * @throws PlumblineException of {@link Failure.Conflict} that names a column that is not wanted any more, or wanted of a type that cannot
+     *     hold what is there
+     */
+    public static Schema extend(Schema schema, List<Column> wanted) {
+        wanted.forEach(column -> checkName(column.name()));
+        Map<String, Column> rest = byName(new Schema(1, wanted).columns());
+        List<Column> columns = new ArrayList<>();
+        schema.columns().forEach(kept -> columns.add(extended(kept, rest.remove(kept.name()))));
+        columns.addAll(rest.values());
+        return next(schema, columns);
+    }
+
+    private static Column extended(Column kept, @Nullable Column wanted) {
+        if (wanted == null) {
+            throw conflict("there are records, so the column " + kept.name() + " cannot be taken away");
         }
-        return Column.of(column.name(), column.type(), ColumnRole.METADATA);
+        if (wanted.type() == kept.type() || wanted.type().widens(kept.type())) {
+            return wanted;
+        }
+        if (kept.type().widens(wanted.type())) {
+            return wanted.as(kept.type());
+        }
+        throw conflict("there are records, so the column " + kept.name() + " of type "
+                + kept.type().label() + " cannot become " + wanted.type().label());
+    }
+
+    private static PlumblineException conflict(String message) {
+        return new PlumblineException(new Failure.Conflict(message));
+    }
+
+    private static Map<String, Column> byName(List<Column> columns) {
+        Map<String, Column> byName = new LinkedHashMap<>();
+        columns.forEach(column -> byName.put(column.name(), column));
+        return byName;
+    }
+
+    private static Schema next(Schema schema, Collection<Column> columns) {
+        List<Column> next = List.copyOf(columns);
+        return next.equals(schema.columns()) ? schema : schema.next(next);
+    }
+
+    /**
+     * Fails where a column cannot have this name.
+     *
+     * @throws PlumblineException of {@link Failure.Invalid}
+     */
+    public static void checkName(String name) {
+        if (SystemField.of(name).isPresent()) {
+            throw PlumblineException.invalid(name, "the name " + name + " is reserved");
+        }
     }
 
     private static Column joined(Column kept, Column came) {

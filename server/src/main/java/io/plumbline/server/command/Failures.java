@@ -1,5 +1,6 @@
 package io.plumbline.server.command;
 
+import io.plumbline.domain.PlumblineException;
 import io.plumbline.measures.table.TableException;
 import io.plumbline.server.output.RefusedException;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     public int tell(Throwable thrown, PrintWriter err) {
         return switch (thrown) {
             case RefusedException refused -> tell(refused, ExitCode.BAD_INPUT, err);
+            case PlumblineException refused -> tell(refused, ExitCode.BAD_INPUT, err);
             case TableException unreadable -> tell(unreadable, ExitCode.BAD_INPUT, err);
             case CancellationException _ -> tell("Interrupted.", thrown, err, ExitCode.INTERRUPTED);
             case OutOfMemoryError _ ->

@@ -1,5 +1,13 @@
-package io.plumbline.domain;
+package io.plumbline.domain.resource;
 
+import io.plumbline.domain.Failure;
+import io.plumbline.domain.Header;
+import io.plumbline.domain.Id;
+import io.plumbline.domain.Ids;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.Repository;
+import io.plumbline.domain.Resource;
+import io.plumbline.domain.Stamp;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Permission;

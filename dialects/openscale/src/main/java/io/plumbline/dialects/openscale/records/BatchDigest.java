@@ -1,0 +1,135 @@
+package io.plumbline.dialects.openscale.records;
+
+import io.plumbline.domain.record.BatchColumn;
+import io.plumbline.domain.record.RecordBatch;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HexFormat;
+
+/**
+ * A digest of what a batch says: equal for the same records, in whatever format and order of columns they came. It is the first 224 bits of
+ * SHA-256 in 56 hex digits.
+ */
+final class BatchDigest {
+    private static final int BYTES = 28;
+
+    private final MessageDigest digest = sha256();
+    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+
+    private BatchDigest() {}
+
+    /**
+     * The digest of a batch.
+     *
+     * @param untimed rows whose event time is that of their arrival, which says nothing
+     */
+    static String of(RecordBatch batch, BitSet untimed) {
+        return new BatchDigest().digest(batch, untimed);
+    }
+
+    /** The digest of a text. */
+    static String of(String text) {
+        BatchDigest digest = new BatchDigest();
+        digest.add(text);
+        return digest.hex();
+    }
+
+    private String digest(RecordBatch batch, BitSet untimed) {
+        add(batch.rows());
+        addTexts(batch.ids(), new BitSet());
+        add(untimed.toByteArray());
+        addLongs(batch.eventTimes(), untimed);
+        batch.transactions().ifPresent(texts -> addTexts(texts, absent(texts)));
+        batch.columns().stream().sorted(Comparator.comparing(BatchColumn::name)).forEach(this::add);
+        return hex();
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+    }
+
+    private static BitSet absent(String[] texts) {
+        BitSet absent = new BitSet();
+        for (int i = 0; i < texts.length; i++) {
+            absent.set(i, texts[i] == null);
+        }
+        return absent;
+    }
+
+    private void add(BatchColumn column) {
+        add(column.name());
+        add(column.type().label());
+        add(column.missing().toByteArray());
+        switch (column) {
+            case BatchColumn.Numbers numbers -> addDoubles(numbers.values(), numbers.missing());
+            case BatchColumn.Integers integers -> addLongs(integers.values(), integers.missing());
+            case BatchColumn.Timestamps timestamps -> addLongs(timestamps.micros(), timestamps.missing());
+            case BatchColumn.Booleans booleans -> addBooleans(booleans.values(), booleans.missing());
+            case BatchColumn.Texts texts -> addTexts(texts.values(), texts.missing());
+            case BatchColumn.Vectors vectors -> addVectors(vectors.values());
+            case BatchColumn.Binaries binaries -> addBinaries(binaries.values());
+        }
+    }
+
+    private void addDoubles(double[] values, BitSet missing) {
+        for (int row = 0; row < values.length; row++) {
+            add(missing.get(row) ? 0 : Double.doubleToLongBits(values[row]));
+        }
+    }
+
+    private void addLongs(long[] values, BitSet missing) {
+        for (int row = 0; row < values.length; row++) {
+            add(missing.get(row) ? 0 : values[row]);
+        }
+    }
+
+    private void addBooleans(boolean[] values, BitSet missing) {
+        for (int row = 0; row < values.length; row++) {
+            digest.update((byte) (!missing.get(row) && values[row] ? 1 : 0));
+        }
+    }
+
+    private void addTexts(String[] values, BitSet missing) {
+        for (int row = 0; row < values.length; row++) {
+            add(missing.get(row) ? "" : values[row]);
+        }
+    }
+
+    private void addVectors(double[][] values) {
+        for (double[] vector : values) {
+            add(vector.length);
+            addDoubles(vector, new BitSet());
+        }
+    }
+
+    private void addBinaries(byte[][] values) {
+        for (byte[] bytes : values) {
+            add(bytes);
+        }
+    }
+
+    private void add(String text) {
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(byte[] bytes) {
+        add(bytes.length);
+        digest.update(bytes);
+    }
+
+    private void add(long value) {
+        digest.update(number.putLong(0, value).array());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

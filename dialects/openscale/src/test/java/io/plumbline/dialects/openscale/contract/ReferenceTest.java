@@ -1,0 +1,38 @@
+package io.plumbline.dialects.openscale.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The contract has what the reference lists, and little else. */
+class ReferenceTest {
+    /** What the vendor's client asks for beside its own API. */
+    private static final List<String> BESIDE =
+            List.of("POST /v1/authorize", "POST /identity/token", "GET /v1/entitlements", "GET /v2/fairness/heartbeat");
+
+    @Test
+    void theOperationsAreThoseOfTheReference() {
+        Stream<String> expected =
+                Stream.concat(BESIDE.stream(), ReferenceOperation.all().stream().map(ReferenceOperation::name));
+        assertThat(Contract.operations().stream().map(Operation::toString))
+                .containsExactlyInAnyOrderElementsOf(expected.toList());
+    }
+
+    @Test
+    void theQueryParametersAreThoseOfTheReference() {
+        assertThat(ReferenceOperation.all())
+                .hasSize(104)
+                .allSatisfy(reference -> assertThat(operation(reference.name()).parameterNames("query"))
+                        .as(reference.name())
+                        .isEqualTo(reference.query()));
+    }
+
+    private static Operation operation(String name) {
+        return Contract.operations().stream()
+                .filter(operation -> operation.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

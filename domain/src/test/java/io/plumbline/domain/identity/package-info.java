@@ -1,0 +1,5 @@
+/** Passwords and logins. */
+@NullMarked
+package io.plumbline.domain.identity;
+
+import org.jspecify.annotations.NullMarked;

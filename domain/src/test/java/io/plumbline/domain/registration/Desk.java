@@ -1,0 +1,120 @@
+package io.plumbline.domain.registration;
+
+import io.plumbline.domain.Document;
+import io.plumbline.domain.Header;
+import io.plumbline.domain.Id;
+import io.plumbline.domain.Ids;
+import io.plumbline.domain.MemoryRepository;
+import io.plumbline.domain.audit.AuditEntry;
+import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Grant;
+import io.plumbline.domain.identity.Permission;
+import io.plumbline.domain.identity.Role;
+import io.plumbline.domain.model.Column;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Dataset.Growth;
+import io.plumbline.domain.model.Dataset.Kind;
+import io.plumbline.domain.model.Model;
+import io.plumbline.domain.model.Model.Task;
+import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
+import io.plumbline.domain.record.BatchColumn;
+import io.plumbline.domain.record.MemoryRecordStore;
+import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.domain.resource.Resources;
+import io.plumbline.measures.table.ColumnRole;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+
+/** All that registering needs, in memory. */
+final class Desk {
+    static final Id ORGANIZATION = new Id(1, 1);
+    static final Caller EDITOR = caller(Role.EDITOR);
+    static final Caller VIEWER = caller(Role.VIEWER);
+
+    final MemoryRepository<Model> modelRepository = new MemoryRepository<>("model");
+    final MemoryRepository<Dataset> datasetRepository = new MemoryRepository<>("dataset");
+    final MemoryRecordStore store = new MemoryRecordStore();
+    final List<String> audited = new ArrayList<>();
+    final Datasets datasets = new Datasets(
+            new Resources<>(
+                    new Resources.Kind("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE),
+                    datasetRepository,
+                    new Notes(),
+                    Ids.of(Instant::now, new Random(1)),
+                    () -> Instant.EPOCH),
+            store);
+    final Registration registration = new Registration(
+            new Resources<>(
+                    new Resources.Kind("model", Permission.MODEL_READ, Permission.MODEL_WRITE),
+                    modelRepository,
+                    new Notes(),
+                    Ids.of(Instant::now, new Random(2)),
+                    () -> Instant.EPOCH),
+            datasets);
+
+    Model registered() {
+        return registration.add(EDITOR, Optional.empty(), Desk::model, Desk::production);
+    }
+
+    Dataset feedback(Model model) {
+        return datasets.add(
+                EDITOR,
+                Optional.empty(),
+                header -> dataset(header, Optional.of(model.id()), Kind.LABELS, Schema.EMPTY));
+    }
+
+    void append(Dataset dataset, String... ids) {
+        RecordBatch batch = new RecordBatch(
+                ids,
+                new long[ids.length],
+                Optional.empty(),
+                List.of(new BatchColumn.Integers("age", new long[ids.length], new BitSet())));
+        store.append(dataset.id(), "batch", batch);
+    }
+
+    static Model model(Header header) {
+        return new Model(
+                header, "credit", "1", Task.UNKNOWN, age(), Optional.empty(), Optional.empty(), Document.EMPTY);
+    }
+
+    static Dataset production(Header header, Model model) {
+        return dataset(header, Optional.of(model.id()), Kind.PRODUCTION, model.schema());
+    }
+
+    static Dataset dataset(Header header, Optional<Id> model, Kind kind, Schema schema) {
+        return new Dataset(
+                header, model, kind, "any", kind.name(), "", schema, Growth.GROWING, Optional.empty(), Document.EMPTY);
+    }
+
+    static Schema age() {
+        return new Schema(1, List.of(Column.of("age", ValueType.INTEGER, ColumnRole.FEATURE)));
+    }
+
+    private static Caller caller(Role role) {
+        return new Caller(ORGANIZATION, new Id(1, 2), "anna", List.of(new Grant(role, Optional.empty())));
+    }
+
+    private final class Notes implements AuditLog {
+        @Override
+        public void append(Caller caller, String action, String what, Id id) {
+            audited.add(action + " " + what);
+        }
+
+        @Override
+        public List<AuditEntry> entries(Id organization, long after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public OptionalLong firstBroken() {
+            return OptionalLong.empty();
+        }
+    }
+}

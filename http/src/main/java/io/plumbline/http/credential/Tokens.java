@@ -1,0 +1,96 @@
+package io.plumbline.http.credential;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.plumbline.domain.Id;
+import io.plumbline.domain.identity.Caller;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+
+/** Makes and reads the tokens of this server: JSON Web Tokens, signed by RS256, that name a user until they expire. */
+public final class Tokens {
+    private static final String ISSUER = "plumbline";
+
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
+    private final Duration lifetime;
+    private final InstantSource clock;
+
+    /**
+     * Tokens of one key.
+     *
+     * @param key an RSA key of 2048 bits or more
+     * @param lifetime of a token
+     * @param clock that tells when one is made and whether it is over
+     */
+    public Tokens(KeyPair key, Duration lifetime, InstantSource clock) {
+        this.signer = new RSASSASigner(key.getPrivate());
+        this.verifier = new RSASSAVerifier((RSAPublicKey) key.getPublic());
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    /** How long a token lasts. */
+    public Duration lifetime() {
+        return lifetime;
+    }
+
+    /** A new token that stands for this caller. */
+    public String issue(Caller caller) {
+        Instant now = clock.instant();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(caller.user().toString())
+                .claim("username", caller.name())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .build();
+        return signed(claims);
+    }
+
+    /** The user that a token stands for; empty where this server did not sign it or it is over. */
+    public Optional<Id> user(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            boolean ours = jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256) && jwt.verify(verifier);
+            return ours && valid(jwt.getJWTClaimsSet()) ? Id.parse(subject(jwt)) : Optional.empty();
+        } catch (ParseException | JOSEException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private String signed(JWTClaimsSet claims) {
+        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+        try {
+            jwt.sign(signer);
+        } catch (JOSEException unsignable) {
+            throw new IllegalStateException("the key cannot sign", unsignable);
+        }
+        return jwt.serialize();
+    }
+
+    private boolean valid(JWTClaimsSet claims) {
+        Date end = claims.getExpirationTime();
+        return ISSUER.equals(claims.getIssuer())
+                && end != null
+                && clock.instant().isBefore(end.toInstant());
+    }
+
+    private static String subject(SignedJWT jwt) throws ParseException {
+        String subject = jwt.getJWTClaimsSet().getSubject();
+        return subject == null ? "" : subject;
+    }
+}

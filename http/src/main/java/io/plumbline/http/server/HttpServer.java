@@ -1,0 +1,71 @@
+package io.plumbline.http.server;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.plumbline.http.Routes;
+import io.plumbline.http.credential.Authenticator;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.InstantSource;
+
+/** The web server, listening from its making to its closing. */
+public final class HttpServer implements AutoCloseable {
+    private final WebServer server;
+
+    private HttpServer(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param settings where
+     * @param routes all that is served
+     * @param authenticator finds out who calls
+     * @param metrics takes the metrics of requests
+     * @param log takes a line of each request
+     * @param clock of the log
+     * @throws IllegalStateException where the address cannot be listened on
+     */
+    public static HttpServer start(
+            ServerSettings settings,
+            Routes routes,
+            Authenticator authenticator,
+            PrometheusRegistry metrics,
+            AccessLog log,
+            InstantSource clock) {
+        Gateway gateway = new Gateway(routes, authenticator, new ServerMetrics(metrics), log, clock);
+        return new HttpServer(WebServer.builder()
+                .host(settings.bind())
+                .port(settings.port())
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .contentEncoding(new UntouchedBodies())
+                .connectionOptions(socket -> socket.readTimeout(settings.idle()).tcpNoDelay(true))
+                .idleConnectionTimeout(settings.idle())
+                .shutdownGracePeriod(settings.drain())
+                .directHandlers(directHandlers())
+                .routing(routing -> routing.any(gateway))
+                .build()
+                .start());
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no new requests, waits for those under way, and stops. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static DirectHandlers directHandlers() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType event : DirectHandler.EventType.values()) {
+            handlers.addHandler(event, new ProtocolErrors());
+        }
+        return handlers.build();
+    }
+}

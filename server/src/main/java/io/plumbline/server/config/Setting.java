@@ -1,0 +1,102 @@
+package io.plumbline.server.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A setting of the server. Its key names it in the file; the flag is the key behind {@code --}, the variable the key in upper case behind
+ * {@code PLUMBLINE_}, with {@code _} for {@code -}.
+ */
+public enum Setting {
+    PORT("PORT", "8080", "Port to listen on; 0 for any that is free."),
+    BIND("ADDRESS", "127.0.0.1", "Address to listen on; 0.0.0.0 for every address of the machine."),
+    DATA("DIR", "plumbline-data", "Folder of records, metadata and keys. One server at a time works on it."),
+    DATABASE(
+            "URL",
+            "",
+            "JDBC URL of the database of metadata, such as jdbc:postgresql://host/plumbline. Empty: SQLite in the data folder."),
+    DATABASE_USER("NAME", "", "User of the database, where its URL names none."),
+    DATABASE_PASSWORD("SECRET", "", "Password for the database, where its URL has none.", Visibility.SECRET),
+    KEYS(
+            "DIR",
+            "",
+            "Folder of the keys that seal secrets and sign tokens. Empty: the folder 'keys' in the data folder. Nodes of one database share it."),
+    ADMIN_KEY(
+            "SECRET",
+            "",
+            "API key of the user 'admin', also good as its password. Empty: a random one, printed once at the first start.",
+            Visibility.SECRET),
+    TOKEN_LIFETIME("TIME", "1h", "How long a token is valid that was given for a login."),
+    DRAIN_TIME("TIME", "20s", "How long requests may take to finish once the server was asked to stop.");
+
+    private final String placeholder;
+    private final String defaultValue;
+    private final String meaning;
+    private final Visibility visibility;
+
+    /** Whether a value may be shown. */
+    public enum Visibility {
+        SHOWN,
+        SECRET
+    }
+
+    Setting(String placeholder, String defaultValue, String meaning) {
+        this(placeholder, defaultValue, meaning, Visibility.SHOWN);
+    }
+
+    Setting(String placeholder, String defaultValue, String meaning, Visibility visibility) {
+        this.placeholder = placeholder;
+        this.defaultValue = defaultValue;
+        this.meaning = meaning;
+        this.visibility = visibility;
+    }
+
+    /** Its name in the file. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its name on the command line. */
+    public String flag() {
+        return "--" + key();
+    }
+
+    /** Its name in the environment. */
+    public String variable() {
+        return "PLUMBLINE_" + name();
+    }
+
+    /** What stands for its value in a usage line. */
+    public String placeholder() {
+        return placeholder;
+    }
+
+    /** The value where nothing else is said; may be empty. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** One or two sentences for a person. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether its value may be shown. */
+    public Visibility visibility() {
+        return visibility;
+    }
+
+    /** The setting of this key. */
+    static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+
+    /** All keys, for a message. */
+    static String keys() {
+        return Arrays.stream(values()).map(Setting::key).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,5 @@
+/** Settings. */
+@NullMarked
+package io.plumbline.server.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.plumbline.store.records;
+
+import io.plumbline.domain.Id;
+import io.plumbline.domain.record.BatchReceipt;
+import io.plumbline.domain.record.ProfileCell;
+import io.plumbline.domain.record.RecordFile;
+import io.plumbline.domain.record.RecordManifest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A manifest in memory, which can be told to fail before or after it did what it was asked. */
+final class FakeManifest implements RecordManifest {
+    private final Map<Id, RecordFile> files = new HashMap<>();
+    private final Map<Id, Map<String, BatchReceipt>> batches = new HashMap<>();
+    private final Map<Id, List<ProfileCell>> cells = new HashMap<>();
+    private int failuresBefore;
+    private int failuresAfter;
+
+    /** What a crash leaves: the committed state. */
+    synchronized FakeManifest copy() {
+        FakeManifest copy = new FakeManifest();
+        copy.files.putAll(files);
+        batches.forEach((dataset, receipts) -> copy.batches.put(dataset, new HashMap<>(receipts)));
+        copy.cells.putAll(cells);
+        return copy;
+    }
+
+    /** The next change fails, and nothing of it is done. */
+    synchronized void failBefore() {
+        failuresBefore++;
+    }
+
+    /** The next change is done, but its caller is told that it failed. */
+    synchronized void failAfter() {
+        failuresAfter++;
+    }
+
+    private void before() {
+        if (failuresBefore > 0) {
+            failuresBefore--;
+            throw new IllegalStateException("the connection broke off before");
+        }
+    }
+
+    private void after() {
+        if (failuresAfter > 0) {
+            failuresAfter--;
+            throw new IllegalStateException("the connection broke off after");
+        }
+    }
+
+    @Override
+    public synchronized List<RecordFile> files(Id dataset) {
+        return files.values().stream()
+                .filter(file -> file.dataset().equals(dataset))
+                .sorted(Comparator.comparingLong(RecordFile::sequence))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Id> datasets() {
+        return files.values().stream().map(RecordFile::dataset).distinct().toList();
+    }
+
+    @Override
+    public synchronized Optional<BatchReceipt> batch(Id dataset, String batchId) {
+        return Optional.ofNullable(batches.getOrDefault(dataset, Map.of()).get(batchId));
+    }
+
+    @Override
+    public synchronized boolean add(RecordFile file, List<BatchReceipt> receipts, List<ProfileCell> profiles) {
+        before();
+        Map<String, BatchReceipt> listed = batches.computeIfAbsent(file.dataset(), id -> new HashMap<>());
+        if (receipts.stream().anyMatch(receipt -> listed.containsKey(receipt.batchId()))) {
+            return false;
+        }
+        receipts.forEach(receipt -> listed.put(receipt.batchId(), receipt));
+        files.put(file.id(), file);
+        cells.put(file.id(), profiles);
+        after();
+        return true;
+    }
+
+    @Override
+    public synchronized boolean replace(Id dataset, List<Id> others, List<RecordFile> made, List<FileCell> profiles) {
+        before();
+        if (!files.keySet().containsAll(others)) {
+            return false;
+        }
+        others.forEach(files::remove);
+        others.forEach(cells::remove);
+        made.forEach(file -> files.put(file.id(), file));
+        made.forEach(file -> cells.put(file.id(), cellsOf(file.id(), profiles)));
+        after();
+        return true;
+    }
+
+    private static List<ProfileCell> cellsOf(Id file, List<FileCell> profiles) {
+        return profiles.stream()
+                .filter(cell -> cell.file().equals(file))
+                .map(FileCell::cell)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour) {
+        List<ProfileCell> found = new ArrayList<>();
+        for (RecordFile file : files(dataset)) {
+            for (ProfileCell cell : cells.getOrDefault(file.id(), List.of())) {
+                long hour = cell.hour().getEpochSecond() / 3600;
+                if (hour >= fromHour.orElse(Long.MIN_VALUE) && hour < untilHour.orElse(Long.MAX_VALUE)) {
+                    found.add(cell);
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public synchronized void replaceCells(Id file, List<ProfileCell> profiles) {
+        cells.put(file, profiles);
+    }
+
+    @Override
+    public synchronized void drop(Id dataset) {
+        Set<Id> dropped = new HashSet<>();
+        files(dataset).forEach(file -> dropped.add(file.id()));
+        files.keySet().removeAll(dropped);
+        cells.keySet().removeAll(dropped);
+        batches.remove(dataset);
+    }
+}

@@ -1,0 +1,89 @@
+package io.plumbline.store.sql;
+
+import io.plumbline.domain.Failure;
+import io.plumbline.domain.PlumblineException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+
+/**
+ * A database of metadata, with its tables as this version wants them. Hides whether it is SQLite or PostgreSQL. Safe for use by several
+ * threads.
+ */
+public final class Database implements AutoCloseable {
+    private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRES = "jdbc:postgresql:";
+
+    private final Engine engine;
+
+    private Database(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Opens a database by its JDBC URL, {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://HOST:PORT/DATABASE}, and brings its tables up to
+     * this version.
+     *
+     * @param credentials for a database server; empty where the URL holds them, or where none are asked for
+     * @throws PlumblineException of {@link Failure.Invalid} for another URL, of {@link Failure.Unreachable} where the database cannot be opened,
+     *     of {@link Failure.Conflict} where it is of a newer version. No message holds a password.
+     */
+    public static Database open(String jdbcUrl, Optional<Credentials> credentials) {
+        if (jdbcUrl.startsWith(SQLITE)) {
+            return sqlite(Path.of(jdbcUrl.substring(SQLITE.length())));
+        }
+        if (jdbcUrl.startsWith(POSTGRES)) {
+            return new Database(PostgresEngine.open(jdbcUrl, credentials));
+        }
+        throw PlumblineException.invalid(
+                "a database is given as " + SQLITE + "FILE or " + POSTGRES + "//HOST:PORT/NAME");
+    }
+
+    /**
+     * Opens the SQLite database in this file, which is made where there is none, and brings its tables up to this version.
+     *
+     * @throws PlumblineException as {@link #open}
+     */
+    public static Database sqlite(Path file) {
+        return new Database(SqliteEngine.open(file));
+    }
+
+    /** Runs a query. */
+    <T> T read(Function<DSLContext, T> work) {
+        try {
+            return engine.read(work);
+        } catch (RuntimeException e) {
+            throw DatabaseFailures.translate(e);
+        }
+    }
+
+    /**
+     * Runs a unit of work as one transaction that is durable when this returns; nothing of it is kept when this throws. The work may be run
+     * beside others on one connection, so it touches nothing but the database, and is short.
+     */
+    <T> T write(Function<DSLContext, T> work) {
+        try {
+            return engine.write(work);
+        } catch (RuntimeException e) {
+            throw DatabaseFailures.translate(e);
+        }
+    }
+
+    /** Connections of their own for those who bring their own SQL. */
+    DataSource connections() {
+        return engine.connections();
+    }
+
+    /** What the database does at the moment and has done since it was opened. */
+    public DatabaseStatistics statistics() {
+        return engine.statistics();
+    }
+
+    /** Lets writes that wait come to their end, and closes all connections. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,115 @@
+package io.plumbline.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.plumbline.domain.Failure;
+import io.plumbline.domain.PlumblineException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** SQLite in a file: writes go through one {@link GroupCommit}, reads have a pool of connections and see the last commit. */
+final class SqliteEngine implements Engine {
+    private static final int MOST_CONNECTIONS = 8;
+    private static final int BUSY_TIMEOUT_MILLIS = 30_000;
+
+    private final HikariDataSource pool;
+    private final GroupCommit writer;
+
+    private SqliteEngine(HikariDataSource pool, GroupCommit writer) {
+        this.pool = pool;
+        this.writer = writer;
+    }
+
+    static SqliteEngine open(Path file) {
+        SQLiteDataSource connections = connections(file);
+        try {
+            Connection writing = connections.getConnection();
+            try {
+                Migrations.run(connections, "the database " + file);
+                return new SqliteEngine(pool(connections), new GroupCommit(writing));
+            } catch (RuntimeException e) {
+                writing.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new PlumblineException(refused(file), e);
+        }
+    }
+
+    private static Failure refused(Path file) {
+        return new Failure.Unreachable("the database " + file
+                + " cannot be opened; see whether it is an SQLite database and its folder can be written");
+    }
+
+    private static SQLiteDataSource connections(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.enforceForeignKeys(true);
+        // A transaction that only takes the lock when it first writes would fail, rather than wait, if another wrote
+        // meanwhile.
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        SQLiteDataSource connections = new SQLiteDataSource(config);
+        connections.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return connections;
+    }
+
+    private static HikariDataSource pool(SQLiteDataSource connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("plumbline-sqlite");
+        config.setDataSource(connections);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public <T> T read(Function<DSLContext, T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.apply(JooqSettings.on(connection, SQLDialect.SQLITE));
+        } catch (SQLException e) {
+            throw new DataAccessException("cannot read", e);
+        }
+    }
+
+    @Override
+    public <T> T write(Function<DSLContext, T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public DataSource connections() {
+        return pool;
+    }
+
+    @Override
+    public DatabaseStatistics statistics() {
+        HikariPoolMXBean use = pool.getHikariPoolMXBean();
+        return new DatabaseStatistics(
+                writer.writes(),
+                writer.commits(),
+                writer.waiting(),
+                use.getActiveConnections(),
+                use.getIdleConnections(),
+                use.getThreadsAwaitingConnection());
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        pool.close();
+    }
+}

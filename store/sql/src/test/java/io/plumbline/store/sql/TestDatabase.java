@@ -1,0 +1,98 @@
+package io.plumbline.store.sql;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A new database for each test, which can be closed and opened again. */
+abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
+    private @Nullable Supplier<Database> opener;
+    private @Nullable Database open;
+
+    static TestDatabase sqlite() {
+        return new OnSqlite();
+    }
+
+    static TestDatabase postgres() {
+        return new OnPostgres();
+    }
+
+    abstract Supplier<Database> prepare() throws IOException;
+
+    void discard() {}
+
+    Database database() {
+        if (open == null) {
+            open = another();
+        }
+        return open;
+    }
+
+    /** One more on the same data, which the caller closes. */
+    Database another() {
+        if (opener == null) {
+            throw new IllegalStateException("no test runs");
+        }
+        return opener.get();
+    }
+
+    void reopen() {
+        close();
+    }
+
+    private void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        opener = prepare();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+        discard();
+    }
+
+    private static final class OnSqlite extends TestDatabase {
+        private Path folder = Path.of("none");
+
+        @Override
+        Supplier<Database> prepare() throws IOException {
+            folder = Files.createTempDirectory("plumbline-sqlite");
+            return () -> Database.sqlite(folder.resolve("metadata.db"));
+        }
+
+        @Override
+        void discard() {
+            Commands.run(List.of("rm", "-rf", folder.toString()));
+        }
+    }
+
+    private static final class OnPostgres extends TestDatabase {
+        private String url = "";
+
+        @Override
+        Supplier<Database> prepare() {
+            url = PostgresServer.shared().newSchema();
+            Credentials credentials = new Credentials(PostgresServer.USER, PostgresServer.PASSWORD);
+            return () -> Database.open(url, Optional.of(credentials));
+        }
+
+        @Override
+        void discard() {
+            PostgresServer.shared().drop(url);
+        }
+    }
+}
