@@ -1,7 +1,6 @@
 package io.plumbline.http.server;
 
 import io.helidon.http.DirectHandler;
-import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.plumbline.http.Routes;
@@ -41,7 +40,7 @@ public final class HttpServer implements AutoCloseable {
                 .port(settings.port())
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
-                .contentEncoding(encodings())
+                .contentEncoding(new UntouchedBodies())
                 .connectionOptions(socket -> socket.readTimeout(settings.idle()).tcpNoDelay(true))
                 .idleConnectionTimeout(settings.idle())
                 .shutdownGracePeriod(settings.drain())
@@ -60,13 +59,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-    }
-
-    /** None of Helidon's: bodies are inflated and deflated within our limits. */
-    private static ContentEncodingContext encodings() {
-        return ContentEncodingContext.builder()
-                .contentEncodingsDiscoverServices(false)
-                .build();
     }
 
     private static DirectHandlers directHandlers() {
