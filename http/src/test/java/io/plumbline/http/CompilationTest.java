@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What must not compile does not. Each case differs from one that does by what is wrong alone. */
 class CompilationTest {
-    private static final Path GENERATED = Path.of("target/generated-test-sources/openapi/java/io/plumbline/http/gauges/GaugesApi.java");
-    private static final String HANDLERS =
-            """
+    private static final Path GENERATED =
+            Path.of("target/generated-test-sources/openapi/java/io/plumbline/http/gauges/GaugesApi.java");
+    private static final String HANDLERS = """
             import io.plumbline.http.*;
             import io.plumbline.http.gauges.*;
             import java.util.List;
@@ -31,8 +31,7 @@ class CompilationTest {
                 public tools.jackson.databind.JsonNode submitForm(Call call, Form form) { return null; }
             }
             """;
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             import io.plumbline.http.HttpFailure;
             class Table {
                 int status(HttpFailure failure) {
@@ -53,14 +52,17 @@ class CompilationTest {
     @Test
     void anOperationWithoutAnswerDoesNotCompile() {
         assertThat(errors("Readings", HANDLERS)).isEmpty();
-        String without = HANDLERS.lines().filter(line -> !line.contains("describeArchive")).reduce("", (all, line) -> all + line + "\n");
+        String without = HANDLERS.lines()
+                .filter(line -> !line.contains("describeArchive"))
+                .reduce("", (all, line) -> all + line + "\n");
         assertThat(errors("Readings", without)).contains("describeArchive");
     }
 
     @Test
     void aFailureWithoutAnswerDoesNotCompile() {
         assertThat(errors("Table", TABLE)).isEmpty();
-        String without = TABLE.lines().filter(line -> !line.contains("TimedOut")).reduce("", (all, line) -> all + line + "\n");
+        String without =
+                TABLE.lines().filter(line -> !line.contains("TimedOut")).reduce("", (all, line) -> all + line + "\n");
         assertThat(errors("Table", without)).contains("does not cover all possible input values");
     }
 
@@ -68,16 +70,20 @@ class CompilationTest {
     void anOperationWithoutAKnownPermissionDoesNotCompile() throws IOException {
         String generated = Files.readString(GENERATED);
         assertThat(errors("GaugesApi", generated)).isEmpty();
-        assertThat(errors("GaugesApi", generated.replaceFirst("Permission\\.MONITOR_WRITE", "Permission."))).isNotEmpty();
-        assertThat(errors("GaugesApi", generated.replaceFirst("Permission\\.MONITOR_WRITE", "Permission.MONITOR_WRIET")))
+        assertThat(errors("GaugesApi", generated.replaceFirst("Permission\\.MONITOR_WRITE", "Permission.")))
+                .isNotEmpty();
+        assertThat(errors(
+                        "GaugesApi", generated.replaceFirst("Permission\\.MONITOR_WRITE", "Permission.MONITOR_WRIET")))
                 .contains("MONITOR_WRIET");
     }
 
     private String errors(String name, String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter out = new StringWriter();
-        List<String> options = List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-        boolean compiled = compiler.getTask(out, null, null, options, null, List.of(new Source(name, source))).call();
+        List<String> options =
+                List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
+        boolean compiled = compiler.getTask(out, null, null, options, null, List.of(new Source(name, source)))
+                .call();
         return compiled ? "" : out.toString();
     }
 

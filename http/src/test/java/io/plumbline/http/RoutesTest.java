@@ -31,8 +31,10 @@ class RoutesTest {
         add("GET", "/a/b", one);
         add("PATCH", "/a/{id}", one);
         assertThat(found("PATCH", "/a/b")).isEqualTo("/a/{id}");
-        assertThat(routes.find("PUT", "/a/b")).isInstanceOfSatisfying(
-                RouteMatch.OtherMethods.class, others -> assertThat(others.allowed()).containsExactly("GET", "PATCH"));
+        assertThat(routes.find("PUT", "/a/b"))
+                .isInstanceOfSatisfying(
+                        RouteMatch.OtherMethods.class,
+                        others -> assertThat(others.allowed()).containsExactly("GET", "PATCH"));
     }
 
     @Test
@@ -54,9 +56,11 @@ class RoutesTest {
     @Test
     void readsParametersDecoded() {
         add("GET", "/{first}/x/{second}", one);
-        assertThat(routes.find("GET", "/a%2Fb/x/c+d%20e")).isInstanceOfSatisfying(
-                RouteMatch.Found.class,
-                match -> assertThat(match.pathParameters()).isEqualTo(Map.of("first", "a/b", "second", "c+d e")));
+        assertThat(routes.find("GET", "/a%2Fb/x/c+d%20e"))
+                .isInstanceOfSatisfying(
+                        RouteMatch.Found.class,
+                        match -> assertThat(match.pathParameters())
+                                .isEqualTo(Map.of("first", "a/b", "second", "c+d e")));
         assertThat(routes.find("GET", "//x/y")).isInstanceOf(RouteMatch.Nowhere.class);
     }
 
@@ -72,6 +76,8 @@ class RoutesTest {
     }
 
     private String found(String method, String path) {
-        return routes.find(method, path) instanceof RouteMatch.Found found ? found.route().operation().path() : "nothing";
+        return routes.find(method, path) instanceof RouteMatch.Found found
+                ? found.route().operation().path()
+                : "nothing";
     }
 }

@@ -3,7 +3,6 @@ package io.plumbline.http.server;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
-import io.helidon.webserver.http1.Http1Config;
 import io.plumbline.http.Routes;
 import io.plumbline.http.credential.Authenticator;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -36,7 +35,7 @@ public final class HttpServer implements AutoCloseable {
             AccessLog log,
             InstantSource clock) {
         Gateway gateway = new Gateway(routes, authenticator, new ServerMetrics(metrics), log, clock);
-        return new HttpServer(WebServer.builder()
+        return new HttpServer(listening(WebServer.builder()
                 .host(settings.bind())
                 .port(settings.port())
                 .shutdownHook(false)
@@ -46,10 +45,17 @@ public final class HttpServer implements AutoCloseable {
                 .idleConnectionTimeout(settings.idle())
                 .shutdownGracePeriod(settings.drain())
                 .directHandlers(directHandlers())
-                .addProtocol(Http1Config.builder().validatePath(false).build())
                 .routing(routing -> routing.any(gateway))
                 .build()
-                .start());
+                .start()));
+    }
+
+    /** Helidon logs that it could not start, and returns as if it had. */
+    private static WebServer listening(WebServer server) {
+        if (!server.isRunning()) {
+            throw new IllegalStateException("the address cannot be listened on");
+        }
+        return server;
     }
 
     /** The port that it listens on. */

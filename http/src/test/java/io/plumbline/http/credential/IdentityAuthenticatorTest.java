@@ -46,11 +46,13 @@ class IdentityAuthenticatorTest {
     @Test
     void findsUsersByEveryCredential() {
         Caller ada = new Caller(ADA.organization(), ADA.id(), "ada", List.of(new Grant(Role.ADMIN, Optional.empty())));
-        assertThat(authenticator.authenticate(new Credential.Password("ada", "pass"))).isEqualTo(ada);
+        assertThat(authenticator.authenticate(new Credential.Password("ada", "pass")))
+                .isEqualTo(ada);
         assertThat(authenticator.authenticate(new Credential.Key("lasting"))).isEqualTo(ada);
         assertThat(authenticator.authenticate(new Credential.Key("future"))).isEqualTo(ada);
         assertThat(authenticator.authenticate(new Credential.Bearer("lasting"))).isEqualTo(ada);
-        assertThat(authenticator.authenticate(new Credential.Bearer(tokens.issue(ada)))).isEqualTo(ada);
+        assertThat(authenticator.authenticate(new Credential.Bearer(tokens.issue(ada))))
+                .isEqualTo(ada);
     }
 
     @Test
@@ -65,17 +67,25 @@ class IdentityAuthenticatorTest {
                         new Credential.Bearer("a.b.c"),
                         new Credential.Bearer(tokens.issue(gone))))
                 .allSatisfy(credential -> assertThatThrownBy(() -> authenticator.authenticate(credential))
-                        .isInstanceOfSatisfying(PlumblineException.class, refused -> assertThat(refused.failure())
-                                .isEqualTo(new Failure.Unauthenticated("the credential is wrong, expired or revoked"))));
+                        .isInstanceOfSatisfying(
+                                PlumblineException.class,
+                                refused -> assertThat(refused.failure())
+                                        .isEqualTo(new Failure.Unauthenticated(
+                                                "the credential is wrong, expired or revoked"))));
     }
 
     @Test
     void neverPrintsASecret() {
-        assertThat(List.of(new Credential.Password("ada", "secret"), new Credential.Key("secret"), new Credential.Bearer("secret")).toString())
+        assertThat(List.of(
+                                new Credential.Password("ada", "secret"),
+                                new Credential.Key("secret"),
+                                new Credential.Bearer("secret"))
+                        .toString())
                 .doesNotContain("secret");
     }
 
     private void key(String secret, Optional<Instant> end) {
-        users.addKey(new ApiKey(new Id(3, secret.hashCode()), ADA.id(), secret, IdentityAuthenticator.hash(secret), NOW, end));
+        users.addKey(new ApiKey(
+                new Id(3, secret.hashCode()), ADA.id(), secret, IdentityAuthenticator.hash(secret), NOW, end));
     }
 }

@@ -52,7 +52,9 @@ final class UsersInMemory implements Identities {
 
     @Override
     public List<User> users(Id organization) {
-        return users.values().stream().filter(user -> user.organization().equals(organization)).toList();
+        return users.values().stream()
+                .filter(user -> user.organization().equals(organization))
+                .toList();
     }
 
     @Override
