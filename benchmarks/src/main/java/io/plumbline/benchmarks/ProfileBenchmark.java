@@ -5,11 +5,16 @@ import io.plumbline.measures.column.ColumnChunk;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.column.Edges;
+import io.plumbline.measures.drift.ColumnGap;
+import io.plumbline.measures.drift.Measures;
+import io.plumbline.measures.drift.Outcome;
 import io.plumbline.measures.profile.ProfileBuilder;
 import io.plumbline.measures.profile.ProfileSpec;
 import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.sketches.DataSketches;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -123,7 +128,24 @@ public class ProfileBenchmark {
         ofManyTexts.add(manyTexts);
     }
 
-    /** All values of a column, sorted, with moments: what an exact comparison takes. */
+    /** All values of a column, counted by bucket, with the default measures of them and of itself: what an exact comparison takes. */
+    @Benchmark
+    public List<Outcome> comparedNumbers() {
+        ColumnData reference = loadedNumbers();
+        ColumnData current = loadedNumbers();
+        ColumnGap.prepare(reference, current);
+        return Stream.of("psi@1", "ks@1", "wasserstein@1")
+                .map(id -> Measures.require(id).measure(reference, current))
+                .toList();
+    }
+
+    /** The same values in order, for measures that go through all of them. */
+    @Benchmark
+    public double[] sortedNumbers() {
+        return loadedNumbers().sortedValues();
+    }
+
+    /** All values of a column as they come. */
     @Benchmark
     public ColumnData loadedNumbers() {
         ColumnBuilder builder = new ColumnBuilder(ColumnType.NUMBER);

@@ -5,7 +5,6 @@ import io.plumbline.domain.PlumblineException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** A stream that fails beyond a count of bytes or a time. */
@@ -60,7 +59,7 @@ final class BoundedStream extends FilterInputStream {
     private static int guarded(Reading reading) {
         try {
             return reading.read();
-        } catch (IOException | UncheckedIOException broken) {
+        } catch (IOException | RuntimeException broken) {
             throw new PlumblineException(
                     new Failure.Invalid("the body breaks off or cannot be inflated", Optional.empty()), broken);
         }

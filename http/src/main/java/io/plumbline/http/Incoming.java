@@ -20,6 +20,6 @@ public interface Incoming {
     /** The length of the body as sent, in bytes, where it was said; 0 where there is none. */
     OptionalLong length();
 
-    /** The body as sent. */
+    /** The body as sent; the same stream each time. */
     InputStream content();
 }

@@ -3,6 +3,7 @@ package io.plumbline.http;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -89,12 +90,14 @@ public final class JsonBody {
         if (Number.class.isAssignableFrom(type)) {
             return "a number" + (type == Integer.class || type == Long.class ? " without a fraction, in range" : "");
         }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "an array";
+        }
         return switch (type.getSimpleName()) {
             case "String" -> "a text";
             case "Boolean", "boolean" -> "true or false";
             case "Instant" -> "a time such as 2026-01-31T08:30:00Z";
             case "LocalDate" -> "a day such as 2026-01-31";
-            case "List" -> "an array";
             default -> type.isEnum() ? "one of the names that it may have" : "an object";
         };
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Routes {
     private final RouteNode root;
-    private final List<Operation> operations = new ArrayList<>();
+    private final List<Operation> operations;
+    private final Consumer<Call> check;
 
     /** Without a route; this dialect answers where no other has a say. */
     public Routes(Wire fallback) {
-        this.root = new RouteNode(fallback);
+        this(new RouteNode(fallback), new ArrayList<>(), call -> {});
+    }
+
+    private Routes(RouteNode root, List<Operation> operations, Consumer<Call> check) {
+        this.root = root;
+        this.operations = operations;
+        this.check = check;
+    }
+
+    /**
+     * The same routes, where operations that are added through this object are answered only to calls that pass a check.
+     *
+     * @param more fails with the failure that is to be answered
+     */
+    public Routes checking(Consumer<Call> more) {
+        return new Routes(root, operations, check.andThen(more));
     }
 
     /**
@@ -30,11 +47,18 @@ public final class Routes {
         for (String segment : segments(operation.path())) {
             node = node.child(checked(segment, operation), wire);
         }
-        Route other = node.byMethod().putIfAbsent(operation.method(), new Route(operation, wire, handler));
+        Route other = node.byMethod().putIfAbsent(operation.method(), new Route(operation, wire, checked(handler)));
         if (other != null) {
             throw new IllegalStateException(operation + " is at the place of " + other.operation());
         }
         operations.add(operation);
+    }
+
+    private Handler checked(Handler handler) {
+        return exchange -> {
+            check.accept(exchange.call());
+            return handler.handle(exchange);
+        };
     }
 
     /** The dialect that answers where no other has a say. */

@@ -2,10 +2,13 @@ package io.plumbline.http.server;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.plumbline.domain.identity.Caller;
+import io.plumbline.http.Answer;
 import io.plumbline.http.Incoming;
 import io.plumbline.http.Operation;
 import io.plumbline.http.RouteMatch;
@@ -47,25 +50,31 @@ final class Gateway implements Handler {
         metrics.started();
         try {
             response.header(REQUEST_ID, requestId);
-            answer(visit, new ReplyWriter(incoming, response), requestId);
+            answer(visit, incoming, new ReplyWriter(incoming, response), requestId);
         } finally {
             long nanos = System.nanoTime() - start;
             AccessEntry entry = entry(visit, incoming, response, time, requestId, nanos / MICRO);
             metrics.ended(entry, nanos);
             log.write(entry);
         }
+        if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            // Helidon announces it and waits for the caller to do it
+            throw new CloseConnectionException("closed as announced");
+        }
     }
 
-    private static void answer(Visit visit, ReplyWriter writer, String requestId) throws IOException {
+    private static void answer(Visit visit, Incoming incoming, ReplyWriter writer, String requestId)
+            throws IOException {
         try {
             writer.write(visit.reply(), visit.match().wire());
         } catch (RuntimeException | IOException | StackOverflowError thrown) {
             if (writer.started()) {
-                throw thrown;
+                throw new CloseConnectionException("request " + requestId + " is cut off", thrown);
             }
-            writer.write(
-                    ErrorReply.of(thrown, visit.match().wire(), requestId),
-                    visit.match().wire());
+            Answer<Object> error = ErrorReply.of(thrown, visit.match().wire(), requestId);
+            UnreadBody unread = UnreadBody.of(incoming, thrown);
+            writer.write(unread.announced(error), visit.match().wire());
+            unread.drain(incoming);
         }
     }
 

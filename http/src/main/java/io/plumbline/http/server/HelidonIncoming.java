@@ -8,9 +8,17 @@ import io.plumbline.http.Incoming;
 import java.io.InputStream;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** A request as Helidon has it. */
-record HelidonIncoming(ServerRequest request) implements Incoming {
+final class HelidonIncoming implements Incoming {
+    private final ServerRequest request;
+    private @Nullable InputStream content;
+
+    HelidonIncoming(ServerRequest request) {
+        this.request = request;
+    }
+
     @Override
     public String method() {
         return request.prologue().method().text();
@@ -38,7 +46,12 @@ record HelidonIncoming(ServerRequest request) implements Incoming {
 
     @Override
     public InputStream content() {
-        return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+        InputStream stream = content;
+        if (stream == null) {
+            stream = request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+            content = stream;
+        }
+        return stream;
     }
 
     private List<String> values(HeaderName name) {

@@ -1,7 +1,6 @@
 package io.plumbline.http.server;
 
 import io.helidon.http.DirectHandler;
-import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.plumbline.http.Routes;
@@ -36,19 +35,27 @@ public final class HttpServer implements AutoCloseable {
             AccessLog log,
             InstantSource clock) {
         Gateway gateway = new Gateway(routes, authenticator, new ServerMetrics(metrics), log, clock);
-        return new HttpServer(WebServer.builder()
+        return new HttpServer(listening(WebServer.builder()
                 .host(settings.bind())
                 .port(settings.port())
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
-                .contentEncoding(encodings())
+                .contentEncoding(new UntouchedBodies())
                 .connectionOptions(socket -> socket.readTimeout(settings.idle()).tcpNoDelay(true))
                 .idleConnectionTimeout(settings.idle())
                 .shutdownGracePeriod(settings.drain())
                 .directHandlers(directHandlers())
                 .routing(routing -> routing.any(gateway))
                 .build()
-                .start());
+                .start()));
+    }
+
+    /** Helidon logs that it could not start, and returns as if it had. */
+    private static WebServer listening(WebServer server) {
+        if (!server.isRunning()) {
+            throw new IllegalStateException("the address cannot be listened on");
+        }
+        return server;
     }
 
     /** The port that it listens on. */
@@ -60,13 +67,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-    }
-
-    /** None of Helidon's: bodies are inflated and deflated within our limits. */
-    private static ContentEncodingContext encodings() {
-        return ContentEncodingContext.builder()
-                .contentEncodingsDiscoverServices(false)
-                .build();
     }
 
     private static DirectHandlers directHandlers() {

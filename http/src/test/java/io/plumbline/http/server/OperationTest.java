@@ -50,12 +50,12 @@ class OperationTest {
     }
 
     @Test
-    void logsRequestsWithoutTheirSecrets() {
+    void logsRequestsWithoutTheirSecrets() throws InterruptedException {
         server.send(server.request("/gauges/i/v2/gauges/topsecret?name=alsosecret")
                 .header("Authorization", GaugeServer.ADMIN)
                 .header("X-Request-Id", "mine-1"));
         server.send(server.request("/gauges/i/v2/gauges").header("Authorization", "Bearer wrongsecret"));
-        String[] lines = server.logged().split("\n");
+        String[] lines = loggedLines(2);
         JsonNode first = JsonMapper.shared().readTree(lines[0]);
         assertThat(first.get("route").asString()).isEqualTo("/gauges/{instance}/v2/gauges/{gauge_id}");
         assertThat(first.get("operation").asString()).isEqualTo("getGauge");
@@ -101,6 +101,14 @@ class OperationTest {
                 .isEqualTo(404);
         assertThat(server.send(server.request("/docs/assets/..%2F..%2Fpom.xml")).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** A line is written after its answer has been sent. */
+    private String[] loggedLines(int count) throws InterruptedException {
+        for (int tries = 0; tries < 100 && server.logged().lines().count() < count; tries++) {
+            Thread.sleep(20);
+        }
+        return server.logged().split("\n");
     }
 
     private String idFor(String given) {

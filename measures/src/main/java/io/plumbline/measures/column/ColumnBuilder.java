@@ -1,19 +1,23 @@
 package io.plumbline.measures.column;
 
 import io.plumbline.measures.exact.PowerSumAccumulator;
+import io.plumbline.measures.exact.PowerSums;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Collects a column's chunks to all that a measure may ask of it: a numeric column's values are kept and sorted, other columns' are
- * counted by category. Not safe for use by several threads.
+ * Collects a column's chunks to all that a measure may ask of it: a numeric column's values are kept, and sorted where they are few or
+ * have few different values; other columns' are counted by category. Not safe for use by several threads.
  */
 public final class ColumnBuilder implements Consumer<ColumnChunk> {
     private static final int FEW = 1024;
+    /** So many numbers are sorted faster than what is asked of them is found out without. */
+    private static final int SORTED_AT_ONCE = 4096;
 
     private final ColumnType type;
     private final CategoryCounter categories;
+    private final DistinctValues distinct = new DistinctValues();
     private final FiniteValues finite = new FiniteValues();
-    private final PowerSumAccumulator sums = new PowerSumAccumulator();
     private final NumberBuffer numbers;
     private long categorical;
     private long missing;
@@ -32,7 +36,7 @@ public final class ColumnBuilder implements Consumer<ColumnChunk> {
      * @param maxCategories how many categories are kept, as {@link CategoryCounter} chooses them
      */
     public ColumnBuilder(ColumnType type, int maxCategories) {
-        this(type, maxCategories, FEW);
+        this(type, maxCategories, FEW, new NumberMemory());
     }
 
     /**
@@ -41,11 +45,12 @@ public final class ColumnBuilder implements Consumer<ColumnChunk> {
      * @param type of the column
      * @param maxCategories how many categories are kept, as {@link CategoryCounter} chooses them
      * @param rows how many rows there will be, as far as is known: there is room for so many numbers from the start on
+     * @param memory where that room comes from
      */
-    public ColumnBuilder(ColumnType type, int maxCategories, int rows) {
+    public ColumnBuilder(ColumnType type, int maxCategories, int rows, NumberMemory memory) {
         this.type = type;
         this.categories = new CategoryCounter(maxCategories);
-        this.numbers = new NumberBuffer(type.isNumeric() ? rows : 0);
+        this.numbers = new NumberBuffer(memory, type.isNumeric() ? rows : 0);
     }
 
     /** Takes a chunk, as {@link #add(ColumnChunk)} does. */
@@ -79,13 +84,15 @@ public final class ColumnBuilder implements Consumer<ColumnChunk> {
 
     private void addNumbers(double[] values, int size) {
         double[] usable = finite.of(values, size);
-        sums.addAll(usable, finite.size());
+        distinct.add(usable, finite.size());
         numbers.add(usable, finite.size());
     }
 
     private void addIntegers(ColumnChunk.Integers block) {
-        sums.addAll(block.values(), block.size());
-        numbers.add(block.values(), block.size());
+        double[] rounded =
+                Arrays.stream(block.values(), 0, block.size()).asDoubleStream().toArray();
+        distinct.add(rounded, rounded.length);
+        numbers.add(rounded, rounded.length);
     }
 
     private void addBooleans(ColumnChunk.Booleans block) {
@@ -115,16 +122,29 @@ public final class ColumnBuilder implements Consumer<ColumnChunk> {
     }
 
     private ColumnData buildNumbers() {
-        double[] sorted = numbers.takeSorted();
-        Tally tally = finite.tally(sorted.length, missing, violations);
+        HeldValues held = numbers.take();
+        Tally tally = finite.tally(held.size(), missing, violations);
+        if (!distinct.isComplete() && held.size() > SORTED_AT_ONCE) {
+            return new UnsortedNumbers(type, tally, held, distinct.count());
+        }
+        double[] sorted = sorted(held);
+        held.giveBack();
         return SortedNumbers.of(type, tally, sorted, momentsOf(sorted));
     }
 
-    private Moments momentsOf(double[] sorted) {
+    private double[] sorted(HeldValues held) {
+        return held.size() > SORTED_AT_ONCE
+                ? distinct.inOrder()
+                : NumberSort.sorted(Arrays.copyOf(held.numbers(), held.size()), held.size());
+    }
+
+    private static Moments momentsOf(double[] sorted) {
         if (sorted.length == 0) {
             return Moments.NONE;
         }
-        var exact = sums.sums();
+        PowerSumAccumulator sums = new PowerSumAccumulator();
+        sums.addAll(sorted, sorted.length);
+        PowerSums exact = sums.sums();
         // adding 0.0 makes -0.0 and 0.0 one value
         double min = sorted[0] + 0.0;
         double max = sorted[sorted.length - 1] + 0.0;

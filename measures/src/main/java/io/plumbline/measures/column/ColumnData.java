@@ -63,6 +63,17 @@ public interface ColumnData {
      */
     double[] sortedValues();
 
+    /** The column itself where it has many values, all known, that are not sorted unless they have to be. */
+    default Optional<UnsortedNumbers> unsorted() {
+        return Optional.empty();
+    }
+
+    /**
+     * Gives the memory of the values to columns that are read later. For one who has the column alone and asks nothing of it any more; who
+     * does not call it loses no more than some time.
+     */
+    default void release() {}
+
     /** How much a quantile's rank may be off, as a share of all values, with 99 % confidence; 0 where values are known. */
     double rankError();
 

@@ -6,26 +6,19 @@ import java.util.Arrays;
 final class NumberBuffer {
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    private final NumberMemory memory;
     private double[] numbers;
     private int size;
 
     /** With room for so many at first. */
-    NumberBuffer(int capacity) {
-        numbers = new double[capacity];
+    NumberBuffer(NumberMemory memory, int capacity) {
+        this.memory = memory;
+        this.numbers = capacity == 0 ? new double[0] : memory.numbers(capacity);
     }
 
     void add(double[] values, int count) {
         makeRoom(count);
         System.arraycopy(values, 0, numbers, size, count);
-        size += count;
-    }
-
-    /** Adds whole numbers, rounded to the nearest double. */
-    void add(long[] values, int count) {
-        makeRoom(count);
-        for (int i = 0; i < count; i++) {
-            numbers[size + i] = values[i];
-        }
         size += count;
     }
 
@@ -36,15 +29,16 @@ final class NumberBuffer {
                     + " numbers cannot be held in memory; compare profiles of it instead");
         }
         if (needed > numbers.length) {
-            numbers = Arrays.copyOf(numbers, (int) Math.min(LARGEST_ARRAY, Math.max(needed, 2L * numbers.length)));
+            int length = (int) Math.min(LARGEST_ARRAY, Math.max(needed, 2L * numbers.length));
+            numbers = Arrays.copyOf(numbers, length);
         }
     }
 
-    /** All numbers in ascending order; nothing is left here. */
-    double[] takeSorted() {
-        double[] sorted = NumberSort.sorted(numbers, size);
+    /** All numbers; nothing is left here. */
+    HeldValues take() {
+        HeldValues taken = new HeldValues(numbers, size, memory);
         numbers = new double[0];
         size = 0;
-        return sorted;
+        return taken;
     }
 }

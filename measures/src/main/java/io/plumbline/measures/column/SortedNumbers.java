@@ -79,6 +79,11 @@ public final class SortedNumbers implements ColumnData {
     }
 
     private int firstAtLeast(double value, int from) {
+        return firstAtLeast(sorted, value, from);
+    }
+
+    /** The first place from {@code from} on whose value is at least {@code value}; the length where there is none. */
+    static int firstAtLeast(double[] sorted, double value, int from) {
         int low = from;
         int high = sorted.length;
         while (low < high) {
@@ -101,13 +106,19 @@ public final class SortedNumbers implements ColumnData {
         if (sorted.length == 0) {
             return Double.NaN;
         }
-        double position = rank * (sorted.length - 1);
-        int lower = (int) Math.floor(position);
-        int upper = Math.min(lower + 1, sorted.length - 1);
-        double fraction = position - lower;
-        double distance = sorted[upper] - sorted[lower];
-        // numpy's lerp: from the nearer end, so that both ends are met exactly
-        return fraction >= 0.5 ? sorted[upper] - distance * (1 - fraction) : sorted[lower] + distance * fraction;
+        RankPosition position = RankPosition.of(rank, sorted.length);
+        return position.between(sorted[position.lower()], sorted[position.upper()]);
+    }
+
+    /** In how many places the most frequent of ascending values stands: one equal to that so many places before ends a longer run. */
+    public static int longestRun(double[] sorted) {
+        int longest = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (sorted[i] == sorted[i - longest]) {
+                longest++;
+            }
+        }
+        return longest;
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.plumbline.measures.column.EdgeCounts;
 import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.Moments;
 import io.plumbline.measures.column.Tally;
+import io.plumbline.measures.column.UnsortedNumbers;
+import java.util.Optional;
 
 /** Whole numbers that are held against numbers with fractions: the same column, called {@link ColumnType#NUMBER}. */
 record AsNumbers(ColumnData column) implements ColumnData {
@@ -54,6 +56,16 @@ record AsNumbers(ColumnData column) implements ColumnData {
     @Override
     public double[] sortedValues() {
         return column.sortedValues();
+    }
+
+    @Override
+    public Optional<UnsortedNumbers> unsorted() {
+        return column.unsorted();
+    }
+
+    @Override
+    public void release() {
+        column.release();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.plumbline.measures.comparison;
 
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.drift.ColumnGap;
 import io.plumbline.measures.quality.ColumnChange;
 import io.plumbline.measures.quality.ColumnQuality;
 import io.plumbline.measures.table.TableColumn;
@@ -23,6 +24,16 @@ final class ColumnComparison {
         Optional<ColumnType> type = pair.commonType();
         ColumnData before = read(reference, pair.reference(), type);
         ColumnData now = read(current, pair.current(), type);
+        try {
+            return measure(pair, before, now);
+        } finally {
+            before.release();
+            now.release();
+        }
+    }
+
+    private MeasuredColumn measure(ColumnPair pair, ColumnData before, ColumnData now) {
+        ColumnGap.prepare(before, now);
         Optional<String> obstacle = obstacle(pair, before, now);
         return new MeasuredColumn(
                 pair,

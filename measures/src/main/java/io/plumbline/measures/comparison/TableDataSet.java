@@ -2,6 +2,7 @@ package io.plumbline.measures.comparison;
 
 import io.plumbline.measures.column.ColumnBuilder;
 import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.NumberMemory;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.measures.quality.DuplicateRows;
 import io.plumbline.measures.table.Table;
@@ -21,8 +22,15 @@ public final class TableDataSet implements DataSet {
     /** How many categories of a column are kept; the rest is counted together, so that texts that hardly repeat stay affordable. */
     public static final int MOST_CATEGORIES = 100_000;
 
+    /**
+     * Up to how many cells, rows times columns, a table is searched for duplicate rows: it takes longer than to read it once more, and a
+     * comparison does not depend on it.
+     */
+    public static final long MOST_CELLS = 5_000_000;
+
     private final Table table;
     private final Sketches sketches;
+    private final NumberMemory memory = new NumberMemory();
     private final long exactRows;
 
     /**
@@ -67,13 +75,14 @@ public final class TableDataSet implements DataSet {
     }
 
     private ColumnData held(TableColumn column) {
-        ColumnBuilder builder = new ColumnBuilder(column.type(), MOST_CATEGORIES, (int) Math.min(rows(), exactRows));
+        ColumnBuilder builder =
+                new ColumnBuilder(column.type(), MOST_CATEGORIES, (int) Math.min(rows(), exactRows), memory);
         table.read(column, builder);
         return builder.build();
     }
 
     @Override
     public OptionalLong duplicateRows() {
-        return DuplicateRows.of(table);
+        return DuplicateRows.of(table, MOST_CELLS);
     }
 }

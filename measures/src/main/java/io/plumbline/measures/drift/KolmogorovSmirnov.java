@@ -26,11 +26,10 @@ final class KolmogorovSmirnov {
 
     static List<Measure> measures() {
         return List.of(
-                NumericMeasure.ofValues(
+                NumericMeasure.ofColumns(
                         define("1", FORMULA, Threshold.pAtMostWithEffect(0.05, 0.1), "Hodges 1958; effect is D", ""),
                         2,
-                        KolmogorovSmirnov::ownTest,
-                        KolmogorovSmirnov::estimate),
+                        KolmogorovSmirnov::ownTest),
                 NumericMeasure.ofValues(
                         define(
                                 "evidently-0.7",
@@ -95,15 +94,23 @@ final class KolmogorovSmirnov {
                 .with("p_method", exact ? "exact" : "asymptotic");
     }
 
-    /** By a distribution of our own above, which takes no time to speak of where the library takes as long as to sort the values. */
-    private static Outcome ownTest(MeasureDefinition definition, Samples samples) {
-        if (samples.larger() <= LARGEST_EXACT) {
-            return test(definition, samples);
+    /** Of many values without sorting them, and by a distribution of our own, which takes no time to speak of. */
+    private static Outcome ownTest(MeasureDefinition definition, ColumnData reference, ColumnData current) {
+        if (!reference.hasValues() || !current.hasValues()) {
+            return estimate(definition, reference, current);
         }
-        double distance = CumulativeGap.largest(samples);
-        double size = KolmogorovDistribution.effectiveSize(samples.referenceCount(), samples.currentCount());
-        return samples.score(definition, distance)
-                .withP(KolmogorovDistribution.survival(distance, size))
+        return Math.max(reference.tally().values(), current.tally().values()) <= LARGEST_EXACT
+                ? test(definition, Samples.of(reference, current))
+                : asymptoticTest(definition, reference, current);
+    }
+
+    private static Outcome asymptoticTest(MeasureDefinition definition, ColumnData reference, ColumnData current) {
+        double distance = ColumnGap.largest(reference, current);
+        long n = reference.tally().values();
+        long m = current.tally().values();
+        return Score.exact(definition, distance, n, m)
+                .withP(KolmogorovDistribution.survival(
+                        distance, KolmogorovDistribution.effectiveSize((double) n, (double) m)))
                 .withEffect(distance)
                 .with("p_method", "asymptotic");
     }

@@ -37,16 +37,11 @@ final class NumericMeasure implements Measure {
 
     /** A measure that needs every value, from this number of values on each side. */
     static Measure ofValues(MeasureDefinition definition, int fewest, OnValues onValues) {
-        return ofValues(definition, fewest, onValues, NumericMeasure::needsValues);
-    }
-
-    /** A measure that takes every value where they are known, and otherwise estimates from profiles. */
-    static Measure ofValues(MeasureDefinition definition, int fewest, OnValues onValues, OnColumns onProfiles) {
         return ofColumns(definition, fewest, (defined, reference, current) -> {
             boolean known = reference.hasValues() && current.hasValues();
             return known
                     ? onValues.measure(defined, Samples.of(reference, current))
-                    : onProfiles.measure(defined, reference, current);
+                    : needsValues(defined, reference, current);
         });
     }
 

@@ -16,7 +16,7 @@ record WassersteinEstimate(ColumnData reference, ColumnData current, double area
 
     static WassersteinEstimate of(ColumnData reference, ColumnData current) {
         if (reference.hasValues() && current.hasValues()) {
-            double area = CumulativeGap.area(Samples.of(reference, current));
+            double area = ColumnGap.area(reference, current);
             return new WassersteinEstimate(reference, current, area, area, area);
         }
         return ofQuantiles(reference, current);

@@ -1,5 +1,7 @@
 package io.plumbline.measures.inspection;
 
+import io.plumbline.measures.column.ColumnData;
+import io.plumbline.measures.column.UnsortedNumbers;
 import io.plumbline.measures.comparison.AskedColumns;
 import io.plumbline.measures.comparison.Progress;
 import io.plumbline.measures.comparison.TableDataSet;
@@ -30,6 +32,15 @@ public final class Inspection {
     }
 
     private static InspectedColumn inspect(TableDataSet data, TableColumn column) {
-        return new InspectedColumn(column, ColumnQuality.of(data.column(column)));
+        ColumnData read = data.column(column);
+        try {
+            return new InspectedColumn(column, ColumnQuality.of(ofWhichAllIsExact(read)));
+        } finally {
+            read.release();
+        }
+    }
+
+    private static ColumnData ofWhichAllIsExact(ColumnData column) {
+        return column.unsorted().<ColumnData>map(UnsortedNumbers::inOrder).orElse(column);
     }
 }

@@ -15,7 +15,8 @@ public final class DuplicateRows {
         return of(table, MOST_CELLS);
     }
 
-    static OptionalLong of(Table table, long mostCells) {
+    /** The same, empty for a table of more than {@code mostCells} cells. */
+    public static OptionalLong of(Table table, long mostCells) {
         return table.rows() <= mostCells / Math.max(1, table.columns().size())
                 ? OptionalLong.of(table.duplicateRows())
                 : OptionalLong.empty();

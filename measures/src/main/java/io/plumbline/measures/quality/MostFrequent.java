@@ -3,6 +3,7 @@ package io.plumbline.measures.quality;
 import io.plumbline.measures.column.CategoryCounts;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.NotKnownException;
+import io.plumbline.measures.column.SortedNumbers;
 
 /** The share of the most frequent value. */
 final class MostFrequent {
@@ -20,7 +21,15 @@ final class MostFrequent {
         if (column.moments().min() == column.moments().max()) {
             return 1;
         }
-        return column.hasValues() ? (double) longestRun(column.sortedValues()) / values : ofCounted(column, values);
+        return column.unsorted()
+                .map(unsorted -> unsorted.mostFrequentShare().orElse(Double.NaN))
+                .orElseGet(() -> ofNumbers(column, values));
+    }
+
+    private static double ofNumbers(ColumnData column, long values) {
+        return column.hasValues()
+                ? (double) SortedNumbers.longestRun(column.sortedValues()) / values
+                : ofCounted(column, values);
     }
 
     private static double ofCounted(ColumnData column, long values) {
@@ -38,16 +47,5 @@ final class MostFrequent {
                 .orElse(0);
         // A category that was not kept could be more frequent only if all rows not kept were more.
         return most >= categories.other() ? (double) most / values : Double.NaN;
-    }
-
-    /** A value equal to that so many places before ends a run that is one longer. */
-    private static long longestRun(double[] sorted) {
-        int longest = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (sorted[i] == sorted[i - longest]) {
-                longest++;
-            }
-        }
-        return longest;
     }
 }

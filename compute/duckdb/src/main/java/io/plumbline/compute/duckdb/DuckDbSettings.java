@@ -15,6 +15,9 @@ public record DuckDbSettings(int threads, long memoryBytes, Path scratch) {
     /** Less than this and DuckDB cannot even read a wide file. */
     private static final long LEAST_MEMORY = 64L << 20;
 
+    /** The same on every machine, so that what a comparison takes does not grow with its files; with less, text is parsed slower. */
+    private static final long MOST_MEMORY = 3L << 30;
+
     /** Checks the figures. */
     public DuckDbSettings {
         if (threads < 1) {
@@ -26,11 +29,14 @@ public record DuckDbSettings(int threads, long memoryBytes, Path scratch) {
         }
     }
 
-    /** Every processor, half of the memory that the machine or the container has, and the temporary folder of the system. */
+    /**
+     * Every processor, 3 GiB or half of the memory that the machine or the container has where that is less, and the system's folder for
+     * temporary files.
+     */
     public static DuckDbSettings ofMachine() {
         return new DuckDbSettings(
                 Runtime.getRuntime().availableProcessors(),
-                Math.max(LEAST_MEMORY, machineMemory() / 2),
+                Math.clamp(machineMemory() / 2, LEAST_MEMORY, MOST_MEMORY),
                 Path.of(System.getProperty("java.io.tmpdir")));
     }
 

@@ -19,6 +19,10 @@ final class ReadFailure {
 
     private static final List<Rule> RULES = List.of(
             rule(
+                    "No space left on device|max_temp_directory_size|Disk quota exceeded",
+                    "there is no room for temporary files. Make room, or name another folder by"
+                            + " PLUMBLINE_JAVA_OPTIONS=-Djava.io.tmpdir=FOLDER."),
+            rule(
                     "Maximum line size",
                     "a line is longer than " + (CsvLoading.LONGEST_LINE >> 20)
                             + " MB. Look for a quote that is not closed, or whether this is a text file at all."),

@@ -1,6 +1,8 @@
 package io.plumbline.store.records;
 
+import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
+import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordBatch;
@@ -21,12 +23,14 @@ final class Flusher {
     private final Parts parts;
     private final RecordFolder folder;
     private final Pending pending;
+    private final RefusedFrames refused;
     private final long fileBytes;
 
-    Flusher(Parts parts, RecordFolder folder, Pending pending, long fileBytes) {
+    Flusher(Parts parts, RecordFolder folder, Pending pending, RefusedFrames refused, long fileBytes) {
         this.parts = parts;
         this.folder = folder;
         this.pending = pending;
+        this.refused = refused;
         this.fileBytes = fileBytes;
     }
 
@@ -50,9 +54,32 @@ final class Flusher {
     private void flush(Id dataset, Waiting waiting, Class<? extends RecordFrame.Kept> kind, long last) {
         List<Waiting.Entry> entries = waiting.first(kind, last, fileBytes);
         while (!entries.isEmpty()) {
-            boolean listed = kind == RecordFrame.Batch.class ? write(dataset, entries) : writeChanges(dataset, entries);
-            pending.settle(dataset, listed ? entries : alreadyListed(dataset, entries));
+            flush(dataset, entries);
             entries = waiting.first(kind, last, fileBytes);
+        }
+    }
+
+    private void flush(Id dataset, List<Waiting.Entry> entries) {
+        try {
+            boolean listed = entries.getFirst().frame() instanceof RecordFrame.Batch
+                    ? write(dataset, entries)
+                    : writeChanges(dataset, entries);
+            pending.settle(dataset, listed ? entries : alreadyListed(dataset, entries));
+        } catch (PlumblineException e) {
+            if (!(e.failure() instanceof Failure.Invalid)) {
+                throw e;
+            }
+            refuse(dataset, entries, e);
+        }
+    }
+
+    /** What the engine finds wrong will be wrong at every try: the entry that it is in is found, and set aside. */
+    private void refuse(Id dataset, List<Waiting.Entry> entries, PlumblineException reason) {
+        if (entries.size() == 1) {
+            refused.keep(dataset, entries.getFirst(), reason);
+            pending.settle(dataset, entries);
+        } else {
+            entries.forEach(entry -> flush(dataset, List.of(entry)));
         }
     }
 

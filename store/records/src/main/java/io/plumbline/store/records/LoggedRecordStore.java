@@ -46,24 +46,25 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
     private final Upkeep upkeep;
     private final StoreReport recovery;
 
-    private LoggedRecordStore(IntakeLog log, Path folder, StoreSettings settings, Parts parts, InstantSource clock)
+    private LoggedRecordStore(IntakeLog log, Path root, StoreSettings settings, Parts parts, InstantSource clock)
             throws IOException {
         this.parts = parts;
         this.clock = clock;
         this.log = log;
-        this.folder = new RecordFolder(folder);
+        folder = new RecordFolder(root.resolve("records"));
         LowWater lowWater = new LowWater(log.consumed());
         pending = new Pending(settings, lowWater);
         intake = new Intake(log, parts.manifest(), pending, lowWater);
-        flusher = new Flusher(parts, this.folder, pending, settings.flushBytes());
-        rewriter = new Rewriter(parts, this.folder, pending);
+        flusher =
+                new Flusher(parts, folder, pending, new RefusedFrames(root.resolve("refused")), settings.flushBytes());
+        rewriter = new Rewriter(parts, folder, pending);
         compaction = new Compaction(rewriter, settings);
         upkeep = new Upkeep(log, parts.manifest(), pending, lowWater, flusher, compaction, settings, clock);
-        recovery = new StoreRecovery(log, parts.manifest(), this.folder, pending, lowWater).run();
+        recovery = new StoreRecovery(log, parts.manifest(), folder, pending, lowWater).run();
     }
 
     /**
-     * Opens the store of a folder: {@code log} in it has the intake log, {@code records} the files.
+     * Opens the store of a folder: {@code log} in it has the intake log, {@code records} the files, {@code refused} batches that no file could hold.
      *
      * @throws io.plumbline.store.records.log.LogException where the log is in use or damaged
      * @throws IOException where the disk fails
@@ -72,7 +73,7 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
             throws IOException {
         IntakeLog log = IntakeLog.open(folder.resolve("log"), settings.log());
         try {
-            LoggedRecordStore store = new LoggedRecordStore(log, folder.resolve("records"), settings, parts, clock);
+            LoggedRecordStore store = new LoggedRecordStore(log, folder, settings, parts, clock);
             store.upkeep.start();
             return store;
         } catch (IOException | RuntimeException e) {
@@ -93,6 +94,7 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
 
     @Override
     public BatchReceipt append(Id dataset, String batchId, RecordBatch batch) {
+        Storable.require(batch);
         return keep(new RecordFrame.Batch(dataset, receiptNow(batchId, batch.rows()), batch));
     }
 

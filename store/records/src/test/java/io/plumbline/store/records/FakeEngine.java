@@ -1,6 +1,7 @@
 package io.plumbline.store.records;
 
 import io.plumbline.domain.Id;
+import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.record.BatchColumn;
@@ -73,6 +74,11 @@ final class FakeEngine implements RecordEngine {
 
     @Override
     public Written writeChanges(Path path, List<RecordChange> changes) {
+        for (RecordChange change : changes) {
+            if (change.value().equals(Optional.of("no JSON"))) {
+                throw PlumblineException.invalid(change.field(), "the new value is no JSON");
+            }
+        }
         long[] times = changes.stream()
                 .mapToLong(change -> ChronoUnit.MICROS.between(Instant.EPOCH, change.at()))
                 .toArray();

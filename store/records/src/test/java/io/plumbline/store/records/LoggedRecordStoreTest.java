@@ -18,8 +18,11 @@ import io.plumbline.domain.record.RecordChange.Part;
 import io.plumbline.domain.record.RecordFile;
 import io.plumbline.domain.record.RecordFile.Content;
 import io.plumbline.measures.table.ColumnRole;
+import io.plumbline.store.records.frame.FrameCodec;
+import io.plumbline.store.records.frame.RecordFrame;
 import io.plumbline.store.records.log.LogSettings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -411,6 +414,25 @@ class LoggedRecordStoreTest {
     }
 
     @Test
+    void changesStayAsLongAsAFileThatIsNotMergedNeedsThem() throws IOException {
+        fixture.close();
+        fixture = StoreFixture.open(
+                root.resolve("large"), STILL.withSmallBytes(2_000).withCompaction(2, 100));
+        append("large", 300);
+        fixture.ids();
+        change("c", "large-1", "1000");
+        append("small", 1);
+        fixture.ids();
+        append("smaller", 1);
+        List<String> ids = fixture.ids();
+        assertThat(fixture.files()).hasSize(4);
+        fixture.store.compact(DATASET);
+        assertThat(fixture.files()).hasSize(3);
+        assertThat(fixture.ids()).isEqualTo(ids);
+        assertThat(valuesOf()).contains(values(1000.0));
+    }
+
+    @Test
     void manyFilesOfChangesAreFoldedIn() throws IOException {
         fixture.close();
         fixture = StoreFixture.open(root.resolve("fold"), STILL.withCompaction(100, 3));
@@ -529,5 +551,40 @@ class LoggedRecordStoreTest {
         assertThat(fixture.manifest.files(DATASET))
                 .extracting(RecordFile::content, RecordFile::sequence)
                 .containsExactly(tuple(Content.RECORDS, 1L), tuple(Content.CHANGES, 2L), tuple(Content.RECORDS, 3L));
+    }
+
+    @Test
+    void aTimeThatNoFileCanHoldIsRefusedByName() {
+        for (long micros : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, 6_400_000_000_000_000_000L}) {
+            assertThatThrownBy(() -> fixture.store.append(DATASET, "far", Batches.counting("far", 1, micros)))
+                    .hasMessageContaining("_event_time of row 1 is more than 200 000 years away");
+            BitSet none = new BitSet();
+            assertThatThrownBy(() -> fixture.store.append(
+                            DATASET,
+                            "far",
+                            Batches.with(
+                                    Batches.counting("far", 2, HOUR),
+                                    new BatchColumn.Timestamps("when", new long[] {0, micros}, none))))
+                    .hasMessageContaining("when of row 2");
+        }
+        assertThat(fixture.store.status().waitingRows()).isZero();
+    }
+
+    @Test
+    void whatNoFileCanHoldIsSetAsideAndKeepsNothingElseUp() throws IOException {
+        append("a", 3);
+        change("good", "a-0", "7");
+        change("bad", "a-1", "no JSON");
+        change("better", "a-2", "9");
+        assertThat(valuesOf()).containsExactly(values(7.0), values(1.0), values(9.0));
+        assertThat(fixture.store.status().waitingRows()).isZero();
+        assertThat(StoreFixture.files(fixture.folder.resolve("refused")))
+                .singleElement()
+                .satisfies(file -> assertThat(FrameCodec.decode(ByteBuffer.wrap(Files.readAllBytes(file))))
+                        .isInstanceOfSatisfying(
+                                RecordFrame.Changes.class,
+                                frame -> assertThat(frame.receipt().batchId()).isEqualTo("bad")));
+        fixture = fixture.crash();
+        assertThat(valuesOf()).containsExactly(values(7.0), values(1.0), values(9.0));
     }
 }

@@ -21,16 +21,14 @@ import org.sqlite.SQLiteDataSource;
 
 /** SQLite in a file: writes go through one {@link GroupCommit}, reads have a pool of connections and see the last commit. */
 final class SqliteEngine implements Engine {
-    private static final int MOST_READERS = 8;
+    private static final int MOST_CONNECTIONS = 8;
     private static final int BUSY_TIMEOUT_MILLIS = 30_000;
 
-    private final SQLiteDataSource connections;
-    private final HikariDataSource readers;
+    private final HikariDataSource pool;
     private final GroupCommit writer;
 
-    private SqliteEngine(SQLiteDataSource connections, HikariDataSource readers, GroupCommit writer) {
-        this.connections = connections;
-        this.readers = readers;
+    private SqliteEngine(HikariDataSource pool, GroupCommit writer) {
+        this.pool = pool;
         this.writer = writer;
     }
 
@@ -40,7 +38,7 @@ final class SqliteEngine implements Engine {
             Connection writing = connections.getConnection();
             try {
                 Migrations.run(connections, "the database " + file);
-                return new SqliteEngine(connections, readers(connections), new GroupCommit(writing));
+                return new SqliteEngine(pool(connections), new GroupCommit(writing));
             } catch (RuntimeException e) {
                 writing.close();
                 throw e;
@@ -69,19 +67,18 @@ final class SqliteEngine implements Engine {
         return connections;
     }
 
-    private static HikariDataSource readers(SQLiteDataSource connections) {
+    private static HikariDataSource pool(SQLiteDataSource connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("plumbline-sqlite");
         config.setDataSource(connections);
-        config.setMaximumPoolSize(MOST_READERS);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
-        config.setConnectionInitSql("pragma query_only = true");
         return new HikariDataSource(config);
     }
 
     @Override
     public <T> T read(Function<DSLContext, T> work) {
-        try (Connection connection = readers.getConnection()) {
+        try (Connection connection = pool.getConnection()) {
             return work.apply(JooqSettings.on(connection, SQLDialect.SQLITE));
         } catch (SQLException e) {
             throw new DataAccessException("cannot read", e);
@@ -95,12 +92,12 @@ final class SqliteEngine implements Engine {
 
     @Override
     public DataSource connections() {
-        return connections;
+        return pool;
     }
 
     @Override
     public DatabaseStatistics statistics() {
-        HikariPoolMXBean use = readers.getHikariPoolMXBean();
+        HikariPoolMXBean use = pool.getHikariPoolMXBean();
         return new DatabaseStatistics(
                 writer.writes(),
                 writer.commits(),
@@ -113,6 +110,6 @@ final class SqliteEngine implements Engine {
     @Override
     public void close() {
         writer.close();
-        readers.close();
+        pool.close();
     }
 }

@@ -16,7 +16,7 @@ final class Texts {
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where it holds what is no text: U+0000, or half a character
      */
     static String storable(String text) {
-        if (text.indexOf(0) >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!isStorable(text)) {
             throw PlumblineException.invalid("a text holds the character U+0000 or half a character");
         }
         return text;
@@ -32,5 +32,20 @@ final class Texts {
             throw PlumblineException.invalid("a name has at most " + LONGEST_NAME + " characters");
         }
         return storable(text);
+    }
+
+    /** Whether there can be a thing with this name. One that cannot be stored is not found either. */
+    static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME && isStorable(text);
+    }
+
+    private static boolean isStorable(String text) {
+        return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** The text with a replacement character for what cannot be stored. */
+    static String replaced(String text) {
+        byte[] bytes = text.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -29,7 +29,7 @@ final class PostgresServer {
 
     private static Optional<PostgresServer> shared = Optional.empty();
 
-    private final AtomicInteger databases = new AtomicInteger();
+    private final AtomicInteger schemas = new AtomicInteger();
     private final int port;
 
     private PostgresServer(int port) {
@@ -122,7 +122,7 @@ final class PostgresServer {
         Commands.run(List.of("rm", "-rf", folder.toString()));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -156,19 +156,30 @@ final class PostgresServer {
         return port;
     }
 
+    /** The URL of a database, which need not be there. */
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** The name of a new and empty database. */
-    String newDatabase() {
-        String name = "plumbline_" + databases.incrementAndGet();
+    /** The URL of a new and empty schema: as good as a database, and made far faster. */
+    String newSchema() {
+        String name = "plumbline_" + schemas.incrementAndGet();
+        execute("create schema " + name);
+        return url("postgres") + "?currentSchema=" + name;
+    }
+
+    /** Takes away the schema of this URL. */
+    void drop(String url) {
+        execute("drop schema " + url.substring(url.indexOf('=') + 1) + " cascade");
+    }
+
+    /** Does this as the server's administrator. */
+    void execute(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            return name;
+            statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot make a database", e);
+            throw new IllegalStateException("cannot " + sql, e);
         }
     }
 

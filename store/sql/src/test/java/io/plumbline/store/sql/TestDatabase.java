@@ -81,11 +81,18 @@ abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static final class OnPostgres extends TestDatabase {
+        private String url = "";
+
         @Override
         Supplier<Database> prepare() {
-            PostgresServer server = PostgresServer.shared();
-            String url = server.url(server.newDatabase());
-            return () -> Database.open(url, Optional.of(new Credentials(PostgresServer.USER, PostgresServer.PASSWORD)));
+            url = PostgresServer.shared().newSchema();
+            Credentials credentials = new Credentials(PostgresServer.USER, PostgresServer.PASSWORD);
+            return () -> Database.open(url, Optional.of(credentials));
+        }
+
+        @Override
+        void discard() {
+            PostgresServer.shared().drop(url);
         }
     }
 }

@@ -56,7 +56,7 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
         try (MemoryTables.Offer offer = memory.offer(rows)) {
             String query = BatchTable.select(rows, schema) + " FROM " + offer.sql() + BatchTable.order();
             return new ParquetOutput(database, path)
-                    .write(query, new Bindings(), rows.types().size(), SystemColumn.EVENT_TIME.physical(), List.of());
+                    .write(query, new Bindings(), rows.rowBytes(), SystemColumn.EVENT_TIME.physical(), List.of());
         }
     }
 
@@ -68,7 +68,7 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
             ChangeTable.requireJson(database, offer, changes);
             String query = ChangeTable.select(rows) + " FROM " + offer.sql();
             return new ParquetOutput(database, path)
-                    .write(query, new Bindings(), rows.types().size(), Changes.AT, List.of());
+                    .write(query, new Bindings(), rows.rowBytes(), Changes.AT, List.of());
         } catch (SQLException e) {
             throw EngineFailure.of(e, List.of());
         }

@@ -42,7 +42,7 @@ final class Merging {
         String query = "SELECT " + String.join(", ", values) + " FROM "
                 + reading.changes().annotated(rows) + " AS p ORDER BY p.t, p.r, p.f, p.s";
         return new ParquetOutput(database, path)
-                .write(query, bindings, values.size(), SystemColumn.EVENT_TIME.physical(), reading.paths());
+                .write(query, bindings, rowBytes(files.records()), SystemColumn.EVENT_TIME.physical(), reading.paths());
     }
 
     /** Records keep the order in which they came in: those of a file come after those of the files before it. */
@@ -50,6 +50,16 @@ final class Merging {
         return firstPlaces.isEmpty()
                 ? SystemColumn.SEQUENCE.written()
                 : firstPlaces + "[p.f + 1] + p.s AS " + Sql.identifier(SystemColumn.SEQUENCE.physical());
+    }
+
+    private double rowBytes(List<Path> files) throws SQLException {
+        if (relation.rows() == 0) {
+            return 1;
+        }
+        String sql = "SELECT coalesce(sum(total_uncompressed_size), 0) FROM parquet_metadata("
+                + Sql.paths(StoredFiles.texts(files)) + ")";
+        double bytes = database.rows(sql, List.of(), row -> row.getDouble(1)).getFirst();
+        return Math.max(1, bytes / relation.rows());
     }
 
     private List<Long> firstPlaces(List<Path> files) throws SQLException {

@@ -22,11 +22,11 @@ import java.util.Objects;
  * there is a whole file or none, also after a power cut.
  */
 final class ParquetOutput {
-    /** How much a group of rows takes while it is written, roughly. */
-    private static final long GROUP_BYTES = 64L << 20;
+    /** How much a group of rows takes in memory while it is written, and by each thread that reads it, roughly. */
+    private static final double GROUP_BYTES = 16 << 20;
 
-    private static final long BYTES_OF_VALUE = 8;
     private static final long MOST_ROWS = 122_880;
+    /** DuckDB writes no smaller groups. */
     private static final long LEAST_ROWS = 2_048;
 
     private final Database database;
@@ -42,14 +42,14 @@ final class ParquetOutput {
     /**
      * Writes the result of a query.
      *
-     * @param columns how many it has
+     * @param rowBytes how much a row takes in memory on average
      * @param time the column that says when
      * @param inputs the files that the query reads
      */
-    Written write(String query, Bindings bindings, int columns, String time, List<Path> inputs) {
+    Written write(String query, Bindings bindings, double rowBytes, String time, List<Path> inputs) {
         requireNew();
         try {
-            database.update(copy(query, columns), bindings.values());
+            database.update(copy(query, rowBytes), bindings.values());
             sync(temporary);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             sync(Objects.requireNonNull(path.getParent()));
@@ -69,8 +69,8 @@ final class ParquetOutput {
         }
     }
 
-    private String copy(String query, int columns) {
-        long rows = Math.clamp(GROUP_BYTES / (BYTES_OF_VALUE * columns), LEAST_ROWS, MOST_ROWS);
+    private String copy(String query, double rowBytes) {
+        long rows = Math.clamp((long) (GROUP_BYTES / rowBytes), LEAST_ROWS, MOST_ROWS);
         return "COPY (" + query + ") TO " + Sql.literal(temporary.toString())
                 + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, ROW_GROUP_SIZE " + rows + ")";
     }

@@ -10,8 +10,13 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
 
-/** The SHA-256 of what a batch says: equal for the same records, in whatever format and order of columns they came. */
+/**
+ * A digest of what a batch says: equal for the same records, in whatever format and order of columns they came. It is the first 224 bits of
+ * SHA-256 in 56 hex digits.
+ */
 final class BatchDigest {
+    private static final int BYTES = 28;
+
     private final MessageDigest digest = sha256();
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
@@ -26,6 +31,13 @@ final class BatchDigest {
         return new BatchDigest().digest(batch, untimed);
     }
 
+    /** The digest of a text. */
+    static String of(String text) {
+        BatchDigest digest = new BatchDigest();
+        digest.add(text);
+        return digest.hex();
+    }
+
     private String digest(RecordBatch batch, BitSet untimed) {
         add(batch.rows());
         addTexts(batch.ids(), new BitSet());
@@ -33,7 +45,11 @@ final class BatchDigest {
         addLongs(batch.eventTimes(), untimed);
         batch.transactions().ifPresent(texts -> addTexts(texts, absent(texts)));
         batch.columns().stream().sorted(Comparator.comparing(BatchColumn::name)).forEach(this::add);
-        return HexFormat.of().formatHex(digest.digest());
+        return hex();
+    }
+
+    private String hex() {
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
     private static BitSet absent(String[] texts) {

@@ -1,7 +1,10 @@
 package io.plumbline.dialects.openscale.records;
 
+import io.plumbline.dialects.openscale.wire.OnError;
+import io.plumbline.dialects.openscale.wire.RecordsApi.AddRecordsQuery;
 import io.plumbline.domain.PlumblineException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to read CSV.
@@ -35,49 +38,32 @@ public record CsvOptions(
         ABSENT
     }
 
-    /** What to do with a bad row. */
-    public enum OnError {
-        /** Refuse everything. */
-        STOP,
-        /** Pass over the row. */
-        CONTINUE
-    }
-
     /**
      * The options as a request says them; where it says 0 for a count, as samples of the reference do, it says nothing.
      *
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid}
      */
-    public static CsvOptions of(
-            Optional<Boolean> header,
-            Optional<Long> skip,
-            Optional<Long> limit,
-            Optional<String> delimiter,
-            Optional<String> onError,
-            Optional<Long> longestLine) {
+    static CsvOptions of(AddRecordsQuery query) {
         return new CsvOptions(
-                header.map(present -> present ? Header.PRESENT : Header.ABSENT),
-                skip.orElse(DEFAULT.skip),
-                limit.filter(count -> count != 0).orElse(DEFAULT.limit),
-                delimiter.map(CsvOptions::delimiter).orElse(DEFAULT.delimiter),
-                onError.map(CsvOptions::onError).orElse(DEFAULT.onError),
-                longestLine.filter(bytes -> bytes != 0).map(CsvOptions::length).orElse(DEFAULT.longestLine));
+                Optional.ofNullable(query.header()).map(present -> present ? Header.PRESENT : Header.ABSENT),
+                count(query.skip()).orElse(DEFAULT.skip),
+                count(query.limit()).orElse(DEFAULT.limit),
+                Optional.ofNullable(query.delimiter())
+                        .map(CsvOptions::delimiter)
+                        .orElse(DEFAULT.delimiter),
+                Optional.ofNullable(query.onError()).orElse(DEFAULT.onError),
+                count(query.csvMaxLineLength()).map(CsvOptions::length).orElse(DEFAULT.longestLine));
+    }
+
+    private static Optional<Long> count(@Nullable Long count) {
+        return Optional.ofNullable(count).filter(told -> told != 0);
     }
 
     private static char delimiter(String text) {
-        String plain = text.equals("\\t") ? "\t" : text;
-        if (plain.length() != 1) {
-            throw PlumblineException.invalid("delimiter", "delimiter is one character, not " + text);
+        if (text.length() != 1) {
+            throw PlumblineException.invalid("delimiter", "delimiter is one character, not " + text.length());
         }
-        return plain.charAt(0);
-    }
-
-    private static OnError onError(String text) {
-        return switch (text) {
-            case "stop" -> OnError.STOP;
-            case "continue" -> OnError.CONTINUE;
-            default -> throw PlumblineException.invalid("on_error", "on_error is stop or continue, not " + text);
-        };
+        return text.charAt(0);
     }
 
     private static int length(long bytes) {

@@ -4,12 +4,13 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.plumbline.dialects.openscale.records.CsvOptions.OnError;
 import io.plumbline.dialects.openscale.records.columns.BatchBuilder;
 import io.plumbline.dialects.openscale.records.columns.ColumnBuilder;
 import io.plumbline.dialects.openscale.records.columns.Refusal;
+import io.plumbline.dialects.openscale.wire.OnError;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.http.HttpFailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,10 +68,11 @@ final class CsvRecords {
                 .build(new CsvRowHandler(options.longestLine()), text);
     }
 
-    private PlumblineException unwrapped(CsvParseException failure) {
+    /** The failure that reading the body ran into, which the library wraps, or else that of the library. */
+    private RuntimeException unwrapped(CsvParseException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PlumblineException own) {
-                return own;
+            if (cause instanceof PlumblineException || cause instanceof HttpFailureException) {
+                return (RuntimeException) cause;
             }
         }
         return PlumblineException.invalid("after row " + (passed + taken)

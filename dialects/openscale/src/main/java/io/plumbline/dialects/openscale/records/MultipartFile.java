@@ -1,6 +1,7 @@
 package io.plumbline.dialects.openscale.records;
 
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.http.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class MultipartFile {
      *
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where there is no file or more than one
      */
-    static <T> T read(String contentType, InputStream body, FileReader<T> reader) {
+    static <T> T read(MediaType contentType, InputStream body, FileReader<T> reader) {
         try {
             FileItemIterator parts = new FileUpload().getItemIterator(context(contentType, body));
             Optional<T> read = Optional.empty();
@@ -56,7 +57,7 @@ final class MultipartFile {
         }
     }
 
-    private static RequestContext context(String contentType, InputStream body) {
+    private static RequestContext context(MediaType contentType, InputStream body) {
         return new RequestContext() {
             @Override
             public String getCharacterEncoding() {
@@ -65,7 +66,11 @@ final class MultipartFile {
 
             @Override
             public String getContentType() {
-                return contentType;
+                return contentType.name()
+                        + contentType
+                                .parameter("boundary")
+                                .map(boundary -> "; boundary=\"" + boundary + "\"")
+                                .orElse("");
             }
 
             @Override

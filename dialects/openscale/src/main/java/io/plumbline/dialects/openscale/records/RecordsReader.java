@@ -11,16 +11,14 @@ import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Growth;
 import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.http.MediaType;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads records that come in for a data set, in any format, into one batch. */
 public final class RecordsReader {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
-
     private final Ids ids;
     private final InstantSource clock;
     private final Limits limits;
@@ -47,12 +45,11 @@ public final class RecordsReader {
      *     {@link io.plumbline.domain.Failure.TooLarge}
      */
     public Incoming read(
-            Dataset dataset, Optional<String> key, Optional<String> contentType, CsvOptions csv, InputStream body) {
+            Dataset dataset, Optional<String> key, MediaType contentType, CsvOptions csv, InputStream body) {
         ContentType type = ContentType.of(contentType);
         InputStream limited = new LimitedInput(body, limits);
         return type.format() == Format.MULTIPART
-                ? MultipartFile.read(
-                        contentType.orElseThrow(), limited, (file, content) -> read(dataset, key, file, csv, content))
+                ? MultipartFile.read(contentType, limited, (file, content) -> read(dataset, key, file, csv, content))
                 : read(dataset, key, type, csv, limited);
     }
 
@@ -90,21 +87,13 @@ public final class RecordsReader {
         return new Incoming(batchId(builder, batch, key, fresh), batch, skipped);
     }
 
+    /** Of lower-case letters, digits and hyphens, at most 64, because clients ask for the batch by it. */
     private static String batchId(BatchBuilder builder, RecordBatch batch, Optional<String> key, Id fresh) {
         if (key.isPresent()) {
-            return "key:" + checked(key.get());
+            return "key-" + BatchDigest.of(key.get());
         }
-        if (!builder.isIdentified()) {
-            return "once:" + fresh;
-        }
-        return "sha256:" + BatchDigest.of(batch, builder.times().absent(batch.rows()));
-    }
-
-    private static String checked(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw PlumblineException.invalid(
-                    "Idempotency-Key", "Idempotency-Key has 1 to 255 characters of ASCII without blanks");
-        }
-        return key;
+        return builder.isIdentified()
+                ? "content-" + BatchDigest.of(batch, builder.times().absent(batch.rows()))
+                : fresh.asUuid().toString();
     }
 }

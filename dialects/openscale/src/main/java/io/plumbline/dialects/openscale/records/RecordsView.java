@@ -1,7 +1,10 @@
 package io.plumbline.dialects.openscale.records;
 
+import io.plumbline.dialects.openscale.wire.BinaryFormat;
+import io.plumbline.dialects.openscale.wire.RecordFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How records are shown.
@@ -12,24 +15,23 @@ import java.util.Optional;
  * @param binaries how bytes are shown
  */
 record RecordsView(
-        Optional<List<String>> includes, Optional<List<String>> annotations, Format format, Binaries binaries) {
-    /** Everything, each record an object. */
-    static final RecordsView WHOLE = new RecordsView(Optional.empty(), Optional.empty(), Format.DICT, Binaries.BASE64);
-
-    /** How a list of records looks. */
-    enum Format {
-        /** An object each. */
-        DICT,
-        /** One table of all. */
-        LIST
-    }
-
+        Optional<List<String>> includes, Optional<List<String>> annotations, RecordFormat format, Binaries binaries) {
     /** How bytes look. */
     enum Binaries {
         /** As text in their place. */
         BASE64,
         /** As an address beside the values, under which they can be had. */
-        REFERENCE
+        REFERENCE;
+
+        /** As a request says. */
+        static Binaries of(@Nullable BinaryFormat format) {
+            return format == BinaryFormat.REFERENCE ? REFERENCE : BASE64;
+        }
+    }
+
+    /** Everything, with bytes as the request says. */
+    static RecordsView whole(@Nullable BinaryFormat binaries) {
+        return new RecordsView(Optional.empty(), Optional.empty(), RecordFormat.DICT, Binaries.of(binaries));
     }
 
     /** Whether to show this annotation. */

@@ -1,11 +1,14 @@
 package io.plumbline.dialects.openscale.records;
 
+import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.records.RecordsView.Binaries;
-import io.plumbline.dialects.openscale.records.RecordsView.Format;
 import io.plumbline.dialects.openscale.records.ShownColumns.Shown;
 import io.plumbline.dialects.openscale.records.columns.RecordFields;
-import io.plumbline.domain.Id;
+import io.plumbline.dialects.openscale.wire.DataSetRecord;
+import io.plumbline.dialects.openscale.wire.RecordFormat;
 import io.plumbline.domain.model.Column;
+import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.StoredRecord;
@@ -16,13 +19,13 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes records of one data set as JSON. */
 final class RecordsWriter {
-    private final Id dataset;
+    private final Dataset dataset;
     private final RecordFields fields;
     private final RecordsView view;
 
-    RecordsWriter(Id dataset, RecordFields fields, RecordsView view) {
+    RecordsWriter(Dataset dataset, RecordsView view) {
         this.dataset = dataset;
-        this.fields = fields;
+        this.fields = Roles.fields(dataset.schema());
         this.view = view;
     }
 
@@ -31,7 +34,7 @@ final class RecordsWriter {
         json.writeStartObject();
         page.total().ifPresent(total -> json.writeName("total_count").writeNumber(total));
         json.writeName("records").writeStartArray();
-        if (view.format() == Format.LIST) {
+        if (view.format() == RecordFormat.LIST) {
             table(json, page);
         } else {
             page.records().forEach(record -> record(json, page.columns(), record));
@@ -66,11 +69,18 @@ final class RecordsWriter {
         json.writeEndObject();
     }
 
+    /** The record of a page, as the contract has it. */
+    DataSetRecord wire(RecordPage page, StoredRecord record) {
+        return Json.MAPPER.treeToValue(Json.tree(json -> record(json, page.columns(), record)), DataSetRecord.class);
+    }
+
     private void metadata(JsonGenerator json, StoredRecord record) {
         json.writeName("metadata").writeStartObject();
         json.writeName("id").writeString(record.id());
+        json.writeName("crn")
+                .writeString(Envelope.resourceName(dataset.header().organization(), "record", record.id()));
         json.writeName("url").writeString(address(record));
-        json.writeName("created_at").writeString(ValueWriter.text(record.receivedAt()));
+        json.writeName("created_at").writeString(ValueWriter.microseconds(record.receivedAt()));
         json.writeEndObject();
     }
 
@@ -130,7 +140,7 @@ final class RecordsWriter {
     }
 
     private String address(StoredRecord record) {
-        return "/v2/data_sets/" + dataset.asUuid() + "/records/" + encoded(record.id());
+        return "/v2/data_sets/" + WireId.of(dataset.id()) + "/records/" + encoded(record.id());
     }
 
     private String address(StoredRecord record, Shown column) {

@@ -41,6 +41,6 @@ final class Roles {
             return false;
         }
         JsonNode attributes = Json.MAPPER.readTree(column.attributes().json());
-        return attributes.findPath(TRANSACTION_KEY).asBoolean(false);
+        return attributes.path("metadata").path(TRANSACTION_KEY).asBoolean(false);
     }
 }

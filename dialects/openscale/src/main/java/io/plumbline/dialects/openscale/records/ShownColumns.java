@@ -44,6 +44,11 @@ record ShownColumns(List<Shown> all) {
         return new ShownColumns(includes.map(names -> only(all, names)).orElse(all));
     }
 
+    /** The column of this name. */
+    Optional<Shown> named(String name) {
+        return all.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
     private static List<Shown> only(List<Shown> all, List<String> names) {
         return names.stream().map(name -> named(all, name)).toList();
     }

@@ -57,4 +57,9 @@ final class ValueWriter {
     static String text(Instant instant) {
         return (instant.truncatedTo(ChronoUnit.MILLIS).equals(instant) ? MILLISECONDS : MICROSECONDS).format(instant);
     }
+
+    /** An instant with six digits of the second. */
+    static String microseconds(Instant instant) {
+        return MICROSECONDS.format(instant);
+    }
 }

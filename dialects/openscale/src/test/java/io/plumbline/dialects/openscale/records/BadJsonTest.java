@@ -10,6 +10,7 @@ import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.ValueType;
+import io.plumbline.http.MediaType;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class BadJsonTest {
                         .read(
                                 DATASET,
                                 Optional.empty(),
-                                Optional.empty(),
+                                MediaType.of(""),
                                 CsvOptions.DEFAULT,
                                 new ByteArrayInputStream(body)));
         assertThat(thrown.failure()).isInstanceOf(Failure.Invalid.class);
@@ -116,14 +117,6 @@ class BadJsonTest {
     void manyColumnsInManyRowsAreTooLarge() {
         assertThat(tooLarge(new Limits(1 << 20, 100, 5), "[{\"x\":1},{\"y\":1},{\"z\":1}]"))
                 .contains("5 cells");
-    }
-
-    @Test
-    void aKeyOfTheBatchIsPlainText() {
-        PlumblineException thrown = catchThrowableOfType(
-                PlumblineException.class,
-                () -> Samples.read(Samples.reader(), DATASET, Optional.of("a b"), "[{\"n\":1}]"));
-        assertThat(thrown).hasMessageContaining("Idempotency-Key");
     }
 
     private static Failure.Invalid refused(String body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.ValueType;
+import io.plumbline.http.MediaType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,7 +57,7 @@ class BodyFuzzTest {
                     .read(
                             DATASET,
                             Optional.empty(),
-                            Optional.of(type),
+                            MediaType.of(type),
                             CsvOptions.DEFAULT,
                             new ByteArrayInputStream(body));
             assertThat(incoming.batch().rows()).isPositive();

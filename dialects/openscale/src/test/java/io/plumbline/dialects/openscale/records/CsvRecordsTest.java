@@ -7,14 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.dialects.openscale.records.CsvOptions.Header;
-import io.plumbline.dialects.openscale.records.CsvOptions.OnError;
 import io.plumbline.dialects.openscale.records.columns.Limits;
+import io.plumbline.dialects.openscale.wire.OnError;
+import io.plumbline.dialects.openscale.wire.RecordsApi.AddRecordsQuery;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.http.MediaType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -199,7 +201,7 @@ class CsvRecordsTest {
         assertThatThrownBy(() -> reader.read(
                         DATASET,
                         Optional.empty(),
-                        Optional.of("text/csv"),
+                        MediaType.of("text/csv"),
                         CsvOptions.DEFAULT,
                         Samples.stream("n\n1\n2\n3\n4\n5\n")))
                 .isInstanceOfSatisfying(
@@ -217,33 +219,16 @@ class CsvRecordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"", "\n", "\r", "", ";;"})
     void anImpossibleDelimiterIsRefused(String delimiter) {
-        assertThatThrownBy(() -> CsvOptions.of(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(delimiter),
-                        Optional.empty(),
-                        Optional.empty()))
+        assertThatThrownBy(
+                        () -> CsvOptions.of(new AddRecordsQuery(null, null, null, null, null, delimiter, null, null)))
                 .isInstanceOf(PlumblineException.class);
     }
 
     @Test
     void optionsOfSamplesSayNothing() {
-        assertThat(CsvOptions.of(
-                        Optional.empty(),
-                        Optional.of(0L),
-                        Optional.of(0L),
-                        Optional.of(","),
-                        Optional.of("stop"),
-                        Optional.of(0L)))
+        assertThat(CsvOptions.of(new AddRecordsQuery(null, null, null, 0L, 0L, ",", OnError.STOP, 0L)))
                 .isEqualTo(CsvOptions.DEFAULT);
-        assertThatThrownBy(() -> CsvOptions.of(
-                        Optional.empty(),
-                        Optional.of(-1L),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+        assertThatThrownBy(() -> CsvOptions.of(new AddRecordsQuery(null, null, null, -1L, null, null, null, null)))
                 .hasMessageContaining("not negative");
     }
 
@@ -256,11 +241,17 @@ class CsvRecordsTest {
     }
 
     private static Incoming read(Dataset dataset, CsvOptions options, String body) {
-        return Samples.reader().read(dataset, Optional.empty(), Optional.of("text/csv"), options, Samples.stream(body));
+        return Samples.reader()
+                .read(dataset, Optional.empty(), MediaType.of("text/csv"), options, Samples.stream(body));
     }
 
     private static Incoming bytes(String type, byte[] body) {
         return Samples.reader()
-                .read(DATASET, Optional.empty(), Optional.of(type), CsvOptions.DEFAULT, new ByteArrayInputStream(body));
+                .read(
+                        DATASET,
+                        Optional.empty(),
+                        MediaType.of(type),
+                        CsvOptions.DEFAULT,
+                        new ByteArrayInputStream(body));
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.http.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class GermanCreditTest {
     private static RecordBatch read(String name, String type) throws IOException {
         try (InputStream body = Files.newInputStream(shared(FOLDER + name))) {
             return Samples.reader()
-                    .read(dataset(), Optional.empty(), Optional.of(type), CsvOptions.DEFAULT, body)
+                    .read(dataset(), Optional.empty(), MediaType.of(type), CsvOptions.DEFAULT, body)
                     .batch();
         }
     }

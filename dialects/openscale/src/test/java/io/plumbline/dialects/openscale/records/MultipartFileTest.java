@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.http.MediaType;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,11 @@ class MultipartFileTest {
 
     private static Incoming read(String type, String body) {
         return Samples.reader()
-                .read(Samples.dataset(), Optional.empty(), Optional.of(type), CsvOptions.DEFAULT, Samples.stream(body));
+                .read(
+                        Samples.dataset(),
+                        Optional.empty(),
+                        MediaType.of(type),
+                        CsvOptions.DEFAULT,
+                        Samples.stream(body));
     }
 }

@@ -4,14 +4,14 @@ import static io.plumbline.dialects.openscale.records.Samples.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.records.RecordsView.Binaries;
-import io.plumbline.dialects.openscale.records.RecordsView.Format;
+import io.plumbline.dialects.openscale.wire.RecordFormat;
+import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Column;
-import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.StoredRecord;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 class RecordsWriterTest {
@@ -53,10 +51,11 @@ class RecordsWriterTest {
 
     @Test
     void recordsAreObjects() {
-        JsonNode page = page(RecordsView.WHOLE);
+        JsonNode page = page(RecordsView.whole(null));
         assertThat(page.get("total_count").asInt()).isEqualTo(12);
         assertThat(page.at("/records/0").toString())
-                .isEqualTo("{\"metadata\":{\"id\":\"r/1\",\"url\":\"" + ADDRESS
+                .isEqualTo("{\"metadata\":{\"id\":\"r/1\",\"crn\":\""
+                        + Envelope.resourceName(new Id(1, 1), "record", "r/1") + "\",\"url\":\"" + ADDRESS
                         + "r%2F1\",\"created_at\":\"2026-01-02T00:00:00.123456Z\"},\"entity\":{\"values\":"
                         + "{\"record_id\":\"r/1\",\"record_timestamp\":\"2026-01-01T00:00:00.500Z\",\"n\":0.5,\"i\":7,"
                         + "\"s\":\"{}\",\"j\":{\"a\":[1]},\"v\":[1.0,null],\"raw\":\"AQI=\"},"
@@ -65,14 +64,14 @@ class RecordsWriterTest {
 
     @Test
     void whatJsonHasNoWordForIsNull() {
-        JsonNode values = page(RecordsView.WHOLE).at("/records/1/entity/values");
+        JsonNode values = page(RecordsView.whole(null)).at("/records/1/entity/values");
         assertThat(values.get("n").isNull()).isTrue();
         assertThat(values.get("s").isNull()).isTrue();
     }
 
     @Test
     void recordsAreATable() {
-        JsonNode table = page(view(Optional.of(List.of("i", "record_id")), Optional.empty(), Format.LIST))
+        JsonNode table = page(view(Optional.of(List.of("i", "record_id")), Optional.empty(), RecordFormat.LIST))
                 .at("/records");
         assertThat(table.toString())
                 .isEqualTo("[{\"fields\":[\"i\",\"record_id\"],\"values\":[[7,\"r/1\"],[null,\"r2\"]],"
@@ -81,11 +80,11 @@ class RecordsWriterTest {
 
     @Test
     void onlyTheAnnotationsAskedForAreShown() {
-        assertThat(page(view(Optional.empty(), Optional.of(List.of("other")), Format.DICT))
+        assertThat(page(view(Optional.empty(), Optional.of(List.of("other")), RecordFormat.DICT))
                         .at("/records/0/entity/annotations")
                         .toString())
                 .isEqualTo("{\"other\":1}");
-        assertThat(page(view(Optional.empty(), Optional.of(List.of()), Format.DICT))
+        assertThat(page(view(Optional.empty(), Optional.of(List.of()), RecordFormat.DICT))
                         .at("/records/0/entity")
                         .has("annotations"))
                 .isFalse();
@@ -93,7 +92,7 @@ class RecordsWriterTest {
 
     @Test
     void bytesMayBeReferences() {
-        RecordsView view = new RecordsView(Optional.empty(), Optional.empty(), Format.DICT, Binaries.REFERENCE);
+        RecordsView view = new RecordsView(Optional.empty(), Optional.empty(), RecordFormat.DICT, Binaries.REFERENCE);
         JsonNode entity = page(view).at("/records/0/entity");
         assertThat(entity.get("values").has("raw")).isFalse();
         assertThat(entity.at("/references/raw").asString()).isEqualTo(ADDRESS + "r%2F1/raw");
@@ -102,25 +101,17 @@ class RecordsWriterTest {
 
     @Test
     void aColumnThatIsNotThereIsRefused() {
-        RecordsView view = view(Optional.of(List.of("nobody")), Optional.empty(), Format.DICT);
+        RecordsView view = view(Optional.of(List.of("nobody")), Optional.empty(), RecordFormat.DICT);
         assertThatThrownBy(() -> page(view)).hasMessage("the data set has no column nobody");
     }
 
     private static RecordsView view(
-            Optional<List<String>> includes, Optional<List<String>> annotations, Format format) {
+            Optional<List<String>> includes, Optional<List<String>> annotations, RecordFormat format) {
         return new RecordsView(includes, annotations, format, Binaries.BASE64);
     }
 
     private static JsonNode page(RecordsView view) {
-        RecordsWriter writer = new RecordsWriter(Samples.DATASET, Roles.fields(new Schema(1, COLUMNS)), view);
-        return written(json -> writer.page(json, PAGE));
-    }
-
-    static JsonNode written(Consumer<JsonGenerator> writing) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = Json.MAPPER.createGenerator(text)) {
-            writing.accept(json);
-        }
-        return Json.MAPPER.readTree(text.toString());
+        RecordsWriter writer = new RecordsWriter(Samples.dataset(COLUMNS.toArray(Column[]::new)), view);
+        return Json.tree(json -> writer.page(json, PAGE));
     }
 }

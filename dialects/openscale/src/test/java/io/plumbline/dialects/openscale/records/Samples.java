@@ -12,6 +12,7 @@ import io.plumbline.domain.model.Dataset.Growth;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.http.MediaType;
 import io.plumbline.measures.table.ColumnRole;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -77,7 +78,7 @@ final class Samples {
     }
 
     static Incoming read(RecordsReader reader, Dataset dataset, Optional<String> key, String body) {
-        return reader.read(dataset, key, Optional.empty(), CsvOptions.DEFAULT, stream(body));
+        return reader.read(dataset, key, MediaType.of(""), CsvOptions.DEFAULT, stream(body));
     }
 
     static RecordBatch batch(String body, Column... columns) {

@@ -86,7 +86,7 @@ class ScoringPayloadTest {
     @Test
     void aScoringIdMakesTheBatchRepeatable() {
         assertThat(json(dataset(), PAYLOAD).batchId())
-                .startsWith("sha256:")
+                .startsWith("content-")
                 .isEqualTo(json(dataset(), PAYLOAD).batchId());
     }
 

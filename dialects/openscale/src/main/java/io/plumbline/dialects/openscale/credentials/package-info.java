@@ -1,0 +1,5 @@
+/** How callers of this dialect log in. */
+@NullMarked
+package io.plumbline.dialects.openscale.credentials;
+
+import org.jspecify.annotations.NullMarked;

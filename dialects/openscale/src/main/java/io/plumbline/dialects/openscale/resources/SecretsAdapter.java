@@ -1,0 +1,64 @@
+package io.plumbline.dialects.openscale.resources;
+
+import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.dialects.openscale.wire.Secret;
+import io.plumbline.dialects.openscale.wire.SecretEntity;
+import io.plumbline.dialects.openscale.wire.SecretList;
+import io.plumbline.dialects.openscale.wire.SecretRequest;
+import io.plumbline.dialects.openscale.wire.SecretsApi;
+import io.plumbline.domain.secret.Secrets;
+import io.plumbline.http.Call;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Secrets: credentials that are kept for later, and never shown again. */
+public final class SecretsAdapter implements SecretsApi {
+    private static final String WHAT = "secret";
+
+    private final Secrets secrets;
+    private final Documents documents;
+
+    /** Over these use cases. */
+    public SecretsAdapter(Secrets secrets, Documents documents) {
+        this.secrets = secrets;
+        this.documents = documents;
+    }
+
+    @Override
+    public Secret addSecret(Call call, AddSecretQuery query, SecretRequest body) {
+        String text = documents.document(documents.tree(body.credentials())).json();
+        return wire(secrets.add(
+                call.caller(), Place.of(query.projectId(), query.spaceId()).project(), "credentials", text));
+    }
+
+    @Override
+    public Secret getSecret(Call call, String secretId, GetSecretQuery query) {
+        return wire(secrets.find(call.caller(), WireId.read(WHAT, secretId)));
+    }
+
+    @Override
+    public SecretList listSecrets(Call call, ListSecretsQuery query) {
+        Place place = Place.of(query.projectId(), query.spaceId());
+        List<Secret> found = secrets.list(call.caller()).stream()
+                .filter(secret -> place.has(secret.header()))
+                .map(SecretsAdapter::wire)
+                .filter(secret -> query.id() == null
+                        || Set.copyOf(query.id()).contains(secret.metadata().id()))
+                .toList();
+        return SecretList.builder().secrets(found).build();
+    }
+
+    @Override
+    public void deleteSecret(Call call, String secretId, DeleteSecretQuery query) {
+        secrets.remove(call.caller(), WireId.read(WHAT, secretId));
+    }
+
+    private static Secret wire(io.plumbline.domain.secret.Secret secret) {
+        return Secret.builder()
+                .metadata(Envelope.metadata(secret.header(), WHAT, "/v2/secrets"))
+                .entity(SecretEntity.builder().credentials(Map.of()).build())
+                .build();
+    }
+}

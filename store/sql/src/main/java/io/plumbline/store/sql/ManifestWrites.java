@@ -1,0 +1,129 @@
+package io.plumbline.store.sql;
+
+import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
+import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
+import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
+
+import io.plumbline.domain.Id;
+import io.plumbline.domain.record.BatchReceipt;
+import io.plumbline.domain.record.RecordFile;
+import io.plumbline.domain.record.RecordManifest.FileCell;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.InsertValuesStep4;
+
+/** The parts of a transaction on the manifest. */
+final class ManifestWrites {
+    /** Rows of one statement: far below the values a statement may have on each database. */
+    private static final int ROWS = 500;
+
+    private ManifestWrites() {}
+
+    /** Some parts, as one transaction. */
+    interface Work {
+        void run(DSLContext sql);
+    }
+
+    /** Takes a transaction back that finds the manifest other than it takes for granted. */
+    static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RefusedException() {
+            super("the manifest was changed meanwhile", null, false, false);
+        }
+    }
+
+    /**
+     * Lists batches.
+     *
+     * @throws RefusedException where one is listed already
+     */
+    static void batches(DSLContext sql, Id dataset, List<BatchReceipt> batches) {
+        // In one order everywhere, so that none waits for one that waits for it.
+        List<BatchReceipt> sorted = batches.stream()
+                .sorted(Comparator.comparing(BatchReceipt::batchId))
+                .toList();
+        for (int from = 0; from < sorted.size(); from += ROWS) {
+            List<BatchReceipt> some = sorted.subList(from, Math.min(from + ROWS, sorted.size()));
+            if (insert(sql, dataset, some) != some.size()) {
+                throw new RefusedException();
+            }
+        }
+    }
+
+    private static int insert(DSLContext sql, Id dataset, List<BatchReceipt> batches) {
+        InsertValuesStep4<?, String, String, Long, Long> insert = sql.insertInto(
+                RECORD_BATCH,
+                RECORD_BATCH.DATASET,
+                RECORD_BATCH.BATCH_ID,
+                RECORD_BATCH.ROW_COUNT,
+                RECORD_BATCH.RECEIVED_AT);
+        for (BatchReceipt batch : batches) {
+            insert = insert.values(
+                    dataset.toString(), Texts.name(batch.batchId()), batch.rows(), Times.micros(batch.receivedAt()));
+        }
+        return insert.onConflictDoNothing().execute();
+    }
+
+    /** Lists files. */
+    static void files(DSLContext sql, List<RecordFile> files) {
+        for (RecordFile file : files) {
+            sql.insertInto(RECORD_FILE)
+                    .set(RECORD_FILE.ID, file.id().toString())
+                    .set(RECORD_FILE.DATASET, file.dataset().toString())
+                    .set(RECORD_FILE.CONTENT, file.content().name())
+                    .set(RECORD_FILE.ROW_COUNT, file.rows())
+                    .set(RECORD_FILE.BYTE_COUNT, file.bytes())
+                    .set(RECORD_FILE.EARLIEST, Times.micros(file.earliest()))
+                    .set(RECORD_FILE.LATEST, Times.micros(file.latest()))
+                    .set(RECORD_FILE.SEQUENCE_NUMBER, file.sequence())
+                    .execute();
+        }
+    }
+
+    /**
+     * Takes files off the list, with their profiles.
+     *
+     * @throws RefusedException where one is not listed any more
+     */
+    static void remove(DSLContext sql, Id dataset, List<Id> files) {
+        // In one order everywhere, so that none waits for one that waits for it.
+        for (Id file : files.stream().sorted().toList()) {
+            int removed = sql.deleteFrom(RECORD_FILE)
+                    .where(RECORD_FILE.ID.eq(file.toString()))
+                    .and(RECORD_FILE.DATASET.eq(dataset.toString()))
+                    .execute();
+            if (removed == 0) {
+                throw new RefusedException();
+            }
+        }
+    }
+
+    /** Keeps profiles of files that are listed, and returns how many. */
+    static int cells(DSLContext sql, List<FileCell> cells) {
+        for (int from = 0; from < cells.size(); from += ROWS) {
+            insert(sql, cells.subList(from, Math.min(from + ROWS, cells.size())));
+        }
+        return cells.size();
+    }
+
+    private static void insert(DSLContext sql, List<FileCell> cells) {
+        InsertValuesStep4<?, String, Long, String, byte[]> insert = sql.insertInto(
+                PROFILE_CELL, PROFILE_CELL.FILE, PROFILE_CELL.UTC_HOUR, PROFILE_CELL.COLUMN_NAME, PROFILE_CELL.PROFILE);
+        for (FileCell cell : cells) {
+            insert = insert.values(
+                    cell.file().toString(),
+                    hour(cell.cell().hour()),
+                    Texts.name(cell.cell().column()),
+                    cell.cell().profile().toBytes());
+        }
+        insert.execute();
+    }
+
+    private static long hour(Instant start) {
+        return Duration.between(Instant.EPOCH, start).toHours();
+    }
+}

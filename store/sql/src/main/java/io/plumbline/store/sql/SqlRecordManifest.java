@@ -1,0 +1,171 @@
+package io.plumbline.store.sql;
+
+import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
+import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
+import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
+
+import io.plumbline.domain.Id;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.record.BatchReceipt;
+import io.plumbline.domain.record.ProfileCell;
+import io.plumbline.domain.record.RecordFile;
+import io.plumbline.domain.record.RecordManifest;
+import io.plumbline.measures.profile.Profile;
+import io.plumbline.measures.profile.Sketches;
+import io.plumbline.store.sql.generated.tables.records.ProfileCellRecord;
+import io.plumbline.store.sql.generated.tables.records.RecordFileRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** The manifest of files, batches and profiles in a database. */
+public final class SqlRecordManifest implements RecordManifest {
+    private final Database database;
+    private final Sketches sketches;
+
+    /**
+     * The one in this database.
+     *
+     * @param sketches reads the sketches of profiles
+     */
+    public SqlRecordManifest(Database database, Sketches sketches) {
+        this.database = database;
+        this.sketches = sketches;
+    }
+
+    @Override
+    public List<RecordFile> files(Id dataset) {
+        return database.read(sql -> sql.selectFrom(RECORD_FILE)
+                .where(RECORD_FILE.DATASET.eq(dataset.toString()))
+                .orderBy(RECORD_FILE.SEQUENCE_NUMBER, RECORD_FILE.ID)
+                .fetch(SqlRecordManifest::file));
+    }
+
+    @Override
+    public List<Id> datasets() {
+        return database.read(sql -> sql.selectDistinct(RECORD_FILE.DATASET)
+                .from(RECORD_FILE)
+                .orderBy(RECORD_FILE.DATASET)
+                .fetch(row -> Id.of(row.value1())));
+    }
+
+    @Override
+    public Optional<BatchReceipt> batch(Id dataset, String batchId) {
+        if (!Texts.isName(batchId)) {
+            return Optional.empty();
+        }
+        return database.read(sql -> sql.selectFrom(RECORD_BATCH)
+                .where(RECORD_BATCH.DATASET.eq(dataset.toString()))
+                .and(RECORD_BATCH.BATCH_ID.eq(batchId))
+                .fetchOptional(row ->
+                        new BatchReceipt(row.getBatchId(), row.getRowCount(), Times.instant(row.getReceivedAt()))));
+    }
+
+    @Override
+    public boolean add(RecordFile file, List<BatchReceipt> batches, List<ProfileCell> cells) {
+        List<FileCell> ofFile =
+                cells.stream().map(cell -> new FileCell(file.id(), cell)).toList();
+        return unlessRefused(sql -> {
+            ManifestWrites.batches(sql, file.dataset(), batches);
+            ManifestWrites.files(sql, List.of(file));
+            ManifestWrites.cells(sql, ofFile);
+        });
+    }
+
+    @Override
+    public boolean replace(Id dataset, List<Id> others, List<RecordFile> files, List<FileCell> cells) {
+        return unlessRefused(sql -> {
+            ManifestWrites.remove(sql, dataset, others);
+            ManifestWrites.files(sql, files);
+            ManifestWrites.cells(sql, cells);
+        });
+    }
+
+    private boolean unlessRefused(ManifestWrites.Work work) {
+        try {
+            return database.write(sql -> {
+                work.run(sql);
+                return true;
+            });
+        } catch (ManifestWrites.RefusedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour) {
+        Condition within = RECORD_FILE.DATASET.eq(dataset.toString());
+        if (fromHour.isPresent()) {
+            within = within.and(PROFILE_CELL.UTC_HOUR.ge(fromHour.getAsLong()));
+        }
+        if (untilHour.isPresent()) {
+            within = within.and(PROFILE_CELL.UTC_HOUR.lt(untilHour.getAsLong()));
+        }
+        Condition wanted = within;
+        return database.read(sql -> sql.select(PROFILE_CELL.fields())
+                .from(PROFILE_CELL)
+                .join(RECORD_FILE)
+                .on(RECORD_FILE.ID.eq(PROFILE_CELL.FILE))
+                .where(wanted)
+                .orderBy(PROFILE_CELL.UTC_HOUR, PROFILE_CELL.COLUMN_NAME, RECORD_FILE.SEQUENCE_NUMBER, RECORD_FILE.ID)
+                .fetchInto(PROFILE_CELL)
+                .map(this::cell));
+    }
+
+    @Override
+    public void replaceCells(Id file, List<ProfileCell> cells) {
+        List<FileCell> ofFile =
+                cells.stream().map(cell -> new FileCell(file, cell)).toList();
+        database.write(sql -> {
+            lock(sql, file);
+            sql.deleteFrom(PROFILE_CELL)
+                    .where(PROFILE_CELL.FILE.eq(file.toString()))
+                    .execute();
+            return ManifestWrites.cells(sql, ofFile);
+        });
+    }
+
+    /** Makes others who change this file wait until the transaction ends; an update that changes nothing does so on every database. */
+    private static void lock(DSLContext sql, Id file) {
+        int found = sql.update(RECORD_FILE)
+                .set(RECORD_FILE.CONTENT, RECORD_FILE.CONTENT)
+                .where(RECORD_FILE.ID.eq(file.toString()))
+                .execute();
+        if (found == 0) {
+            throw PlumblineException.notFound("file", file);
+        }
+    }
+
+    @Override
+    public void drop(Id dataset) {
+        database.write(sql -> {
+            sql.deleteFrom(RECORD_FILE)
+                    .where(RECORD_FILE.DATASET.eq(dataset.toString()))
+                    .execute();
+            return sql.deleteFrom(RECORD_BATCH)
+                    .where(RECORD_BATCH.DATASET.eq(dataset.toString()))
+                    .execute();
+        });
+    }
+
+    private ProfileCell cell(ProfileCellRecord row) {
+        Instant hour = Instant.EPOCH.plus(Duration.ofHours(row.getUtcHour()));
+        return new ProfileCell(row.getColumnName(), hour, Profile.of(row.getProfile(), sketches));
+    }
+
+    private static RecordFile file(RecordFileRecord row) {
+        return new RecordFile(
+                Id.of(row.getId()),
+                Id.of(row.getDataset()),
+                RecordFile.Content.valueOf(row.getContent()),
+                row.getRowCount(),
+                row.getByteCount(),
+                Times.instant(row.getEarliest()),
+                Times.instant(row.getLatest()),
+                row.getSequenceNumber());
+    }
+}

@@ -1,0 +1,67 @@
+package io.plumbline.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.store.sql.generated.DefaultSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.Table;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MigrationsTest {
+    /** A migration that was merged is never changed: databases remember what they saw. Add the new ones, and change none of the old. */
+    private static final Map<String, Integer> MERGED = Map.of(
+            "V202611212300__identity.sql", 1216830755,
+            "V202611212301__resources.sql", -306561320,
+            "V202611212302__audit.sql", -1626822805,
+            "V202611212303__records.sql", -1614096028,
+            "V202611212304__tasks.sql", -732263185);
+
+    /** What is true on each database. */
+    abstract static class OnEach {
+        @RegisterExtension
+        final TestDatabase database = database();
+
+        abstract TestDatabase database();
+
+        @Test
+        void areThoseThatWereMerged() {
+            Map<String, Integer> run = new TreeMap<>();
+            database.database()
+                    .read(sql -> sql.fetch("select script, checksum from schema_history where version is not null"))
+                    .forEach(row -> run.put(row.get(0, String.class), row.get(1, Integer.class)));
+            assertThat(run).isEqualTo(MERGED);
+        }
+
+        @Test
+        void makeTheTablesThatQueriesAreWrittenFor() {
+            List<Table<?>> tables = DefaultSchema.DEFAULT_SCHEMA.getTables();
+            assertThat(tables).hasSizeGreaterThan(10);
+            assertThat(tables).allSatisfy(table -> {
+                int rows = database.database()
+                        .read(sql -> sql.selectFrom(table).fetch())
+                        .size();
+                assertThat(rows).isLessThanOrEqualTo(1);
+            });
+        }
+    }
+
+    @Nested
+    class OnSqlite extends OnEach {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.sqlite();
+        }
+    }
+
+    @Nested
+    class OnPostgres extends OnEach {
+        @Override
+        TestDatabase database() {
+            return TestDatabase.postgres();
+        }
+    }
+}
