@@ -10,7 +10,11 @@ import io.plumbline.server.command.QualityCommand;
 import io.plumbline.server.command.StandardOutput;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.config.ConfigCommand;
+import io.plumbline.server.keys.KeysCommand;
+import io.plumbline.server.keys.UsersCommand;
 import io.plumbline.server.output.Terminal;
+import io.plumbline.server.serve.ServeCommand;
+import io.plumbline.server.serve.ServerConsole;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -88,7 +92,10 @@ public final class PlumblineCommand implements Runnable {
                 .addSubcommand(new ProfileCommand(dataSources, surroundings))
                 .addSubcommand(new MeasuresCommand(surroundings))
                 .addSubcommand(new DemoCommand(dataSources, surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
+                .addSubcommand(KeysCommand.commandLine(new ServerConsole(), surroundings))
+                .addSubcommand(UsersCommand.commandLine(new ServerConsole(), surroundings))
                 .addSubcommand(new GenerateCompletion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)

@@ -11,6 +11,12 @@ import java.util.function.Consumer;
 /**
  * Writes and reads files of records. A file holds the columns of the schema it was written with; a column that came later is missing in
  * it, one that was widened is read as the wider type.
+ *
+ * <p>A file that is not there, because others took its place meanwhile, is an {@link java.io.UncheckedIOException} of {@link
+ * java.nio.file.NoSuchFileException}: ask again with the files of now. Writing throws {@link io.plumbline.domain.PlumblineException} of
+ * {@link io.plumbline.domain.Failure.StorageFull} where there is no room. An unknown field, and a value that is not of its type, are refused by
+ * {@link io.plumbline.domain.Failure.Invalid} that names the field. An interrupt ends what runs by a {@link
+ * java.util.concurrent.CancellationException}.
  */
 public interface RecordEngine {
     /**
@@ -62,7 +68,8 @@ public interface RecordEngine {
      *
      * @param columns the columns to be read, as the schema has them now
      * @param records files of records
-     * @param changes files of changes, in the order in which they came; of two changes of one field the later counts
+     * @param changes files of changes, in the order in which they came; of two changes of one field the later counts. They act on all
+     *     records of their id
      */
     record Files(List<Column> columns, List<Path> records, List<Path> changes) {
         /** Keeps unmodifiable copies. */

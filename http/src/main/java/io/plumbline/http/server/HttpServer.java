@@ -35,7 +35,7 @@ public final class HttpServer implements AutoCloseable {
             AccessLog log,
             InstantSource clock) {
         Gateway gateway = new Gateway(routes, authenticator, new ServerMetrics(metrics), log, clock);
-        return new HttpServer(WebServer.builder()
+        return new HttpServer(listening(WebServer.builder()
                 .host(settings.bind())
                 .port(settings.port())
                 .shutdownHook(false)
@@ -47,7 +47,15 @@ public final class HttpServer implements AutoCloseable {
                 .directHandlers(directHandlers())
                 .routing(routing -> routing.any(gateway))
                 .build()
-                .start());
+                .start()));
+    }
+
+    /** Helidon logs that it could not start, and returns as if it had. */
+    private static WebServer listening(WebServer server) {
+        if (!server.isRunning()) {
+            throw new IllegalStateException("the address cannot be listened on");
+        }
+        return server;
     }
 
     /** The port that it listens on. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param databasePassword where the URL has none
  * @param keys folder of the keys that seal and sign
  * @param adminKey the administrator's key, where it is chosen
+ * @param accessLog file of the access log, {@code -} for standard output, empty for none
  * @param tokenLifetime how long a token is valid
  * @param drainTime how long requests may take to finish at the end
  */
@@ -27,6 +28,7 @@ public record Configuration(
         Optional<String> databasePassword,
         Path keys,
         Optional<String> adminKey,
+        String accessLog,
         Duration tokenLifetime,
         Duration drainTime) {
     private static final int LARGEST_PORT = 65_535;
@@ -47,6 +49,7 @@ public record Configuration(
                 settings.text(Setting.DATABASE_PASSWORD),
                 settings.text(Setting.KEYS).map(Path::of).orElse(data.resolve("keys")),
                 settings.text(Setting.ADMIN_KEY),
+                settings.value(Setting.ACCESS_LOG).text(),
                 settings.time(Setting.TOKEN_LIFETIME),
                 settings.time(Setting.DRAIN_TIME));
     }

@@ -28,6 +28,7 @@ public enum Setting {
             "",
             "API key of the user 'admin', also good as its password. Empty: a random one, printed once at the first start.",
             Visibility.SECRET),
+    ACCESS_LOG("FILE", "-", "File that gets a line of JSON for each request; - for standard output, empty for none."),
     TOKEN_LIFETIME("TIME", "1h", "How long a token is valid that was given for a login."),
     DRAIN_TIME("TIME", "20s", "How long requests may take to finish once the server was asked to stop.");
 

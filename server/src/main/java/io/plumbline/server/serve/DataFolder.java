@@ -1,8 +1,8 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.server.output.RefusedException;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder of everything that a server keeps, while this server works on it and no other does. */
-final class DataFolder implements AutoCloseable {
+final class DataFolder implements Closeable {
     private final Path path;
     private final FileChannel channel;
 
@@ -76,11 +76,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the lock of the data folder could not be given back", e);
-        }
+    public void close() throws IOException {
+        channel.close();
     }
 }

@@ -34,6 +34,7 @@ class ConfigurationTest {
                         "database-password --database-password PLUMBLINE_DATABASE_PASSWORD ",
                         "keys --keys PLUMBLINE_KEYS ",
                         "admin-key --admin-key PLUMBLINE_ADMIN_KEY ",
+                        "access-log --access-log PLUMBLINE_ACCESS_LOG -",
                         "token-lifetime --token-lifetime PLUMBLINE_TOKEN_LIFETIME 1h",
                         "drain-time --drain-time PLUMBLINE_DRAIN_TIME 20s");
     }
@@ -50,6 +51,7 @@ class ConfigurationTest {
                         Optional.empty(),
                         Path.of("plumbline-data", "keys"),
                         Optional.empty(),
+                        "-",
                         Duration.ofHours(1),
                         Duration.ofSeconds(20)));
     }
@@ -65,6 +67,7 @@ class ConfigurationTest {
                 database-password=line
                 keys=/etc/plumbline/keys
                 admin-key=sesame-open
+                access-log=/var/log/access.json
                 token-lifetime=12h
                 drain-time=500ms
                 """);
@@ -78,6 +81,7 @@ class ConfigurationTest {
                         Optional.of("line"),
                         Path.of("/etc/plumbline/keys"),
                         Optional.of("sesame-open"),
+                        "/var/log/access.json",
                         Duration.ofHours(12),
                         Duration.ofMillis(500)));
     }

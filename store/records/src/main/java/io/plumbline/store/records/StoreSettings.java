@@ -112,6 +112,22 @@ public record StoreSettings(
                 retryAfter);
     }
 
+    /** The same with another size below which a file is small. */
+    public StoreSettings withSmallBytes(long bytes) {
+        return new StoreSettings(
+                log,
+                flushBytes,
+                flushRows,
+                flushAge,
+                waitingBytes,
+                bytes,
+                smallFiles,
+                mergedBytes,
+                changeFiles,
+                tick,
+                retryAfter);
+    }
+
     /** The same that looks for what is due so often. */
     public StoreSettings withTick(Duration newTick) {
         return new StoreSettings(

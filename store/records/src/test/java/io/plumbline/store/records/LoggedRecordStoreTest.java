@@ -414,6 +414,25 @@ class LoggedRecordStoreTest {
     }
 
     @Test
+    void changesStayAsLongAsAFileThatIsNotMergedNeedsThem() throws IOException {
+        fixture.close();
+        fixture = StoreFixture.open(
+                root.resolve("large"), STILL.withSmallBytes(2_000).withCompaction(2, 100));
+        append("large", 300);
+        fixture.ids();
+        change("c", "large-1", "1000");
+        append("small", 1);
+        fixture.ids();
+        append("smaller", 1);
+        List<String> ids = fixture.ids();
+        assertThat(fixture.files()).hasSize(4);
+        fixture.store.compact(DATASET);
+        assertThat(fixture.files()).hasSize(3);
+        assertThat(fixture.ids()).isEqualTo(ids);
+        assertThat(valuesOf()).contains(values(1000.0));
+    }
+
+    @Test
     void manyFilesOfChangesAreFoldedIn() throws IOException {
         fixture.close();
         fixture = StoreFixture.open(root.resolve("fold"), STILL.withCompaction(100, 3));

@@ -3,6 +3,7 @@ package io.plumbline.compute.duckdb.record;
 import io.plumbline.domain.record.GroupTable.Bin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +21,44 @@ record BinKey(Field field, double min, double max, int bins) implements GroupKey
     private static final double INFINITY = MINUS_INFINITY + 1;
     private static final double NOT_A_NUMBER = MINUS_INFINITY + 2;
 
-    /** The number of the bin: by division, and then put right against the edges as they are told. */
+    @Override
+    public Optional<String> prepared(Bindings bindings) {
+        if (isOne()) {
+            return Optional.empty();
+        }
+        String halves = number() + " / 2 - " + bindings.bind(min) + " / 2";
+        return Optional.of("least(" + bindings.bind(last()) + ", greatest(0, floor((" + halves + ") / "
+                + bindings.bind(width()) + " * 2))) AS " + guess());
+    }
+
+    /** The number of the bin. Division may miss by one, so that what it gives is put right against the edges as they are told. */
     @Override
     public String sql(Bindings bindings) {
-        String x = "CAST(" + field.alias() + " AS DOUBLE)";
-        String others = "WHEN isnan(" + x + ") THEN " + bindings.bind(NOT_A_NUMBER) + " WHEN isinf(" + x
-                + ") THEN CASE WHEN " + x + " < 0 THEN " + bindings.bind(MINUS_INFINITY) + " ELSE "
+        return "CASE WHEN isfinite(" + number() + ") THEN " + (isOne() ? "0.0::DOUBLE" : bin(bindings)) + " WHEN "
+                + number() + " IS NULL THEN NULL WHEN isnan(" + number() + ") THEN " + bindings.bind(NOT_A_NUMBER)
+                + " WHEN " + number() + " < 0 THEN " + bindings.bind(MINUS_INFINITY) + " ELSE "
                 + bindings.bind(INFINITY) + " END";
-        if (isOne()) {
-            return "CASE WHEN " + x + " IS NULL THEN NULL " + others + " ELSE 0.0::DOUBLE END";
-        }
+    }
+
+    private String bin(Bindings bindings) {
         String lower = bindings.bind(min);
         String width = bindings.bind(width());
-        String last = bindings.bind((double) (bins - 1));
-        String guess =
-                "least(" + last + ", greatest(0, floor((" + x + " / 2 - " + lower + " / 2) / " + width + " * 2)))";
-        String edge = lower + " + " + guess + " * " + width;
-        String nextEdge = lower + " + (" + guess + " + 1) * " + width;
-        return "CASE WHEN " + x + " IS NULL THEN NULL " + others + " WHEN " + x + " < " + edge + " THEN " + guess
-                + " - 1 WHEN " + guess + " < " + last + " AND " + x + " >= " + nextEdge + " THEN " + guess
-                + " + 1 ELSE " + guess + " END";
+        String edge = lower + " + " + guess() + " * " + width;
+        String nextEdge = lower + " + (" + guess() + " + 1) * " + width;
+        return "CASE WHEN " + number() + " < " + edge + " THEN " + guess() + " - 1 WHEN " + number() + " >= " + nextEdge
+                + " THEN least(" + bindings.bind(last()) + ", " + guess() + " + 1) ELSE " + guess() + " END";
+    }
+
+    private String number() {
+        return "CAST(" + field.alias() + " AS DOUBLE)";
+    }
+
+    private String guess() {
+        return "guess_" + field.alias();
+    }
+
+    private double last() {
+        return bins - 1;
     }
 
     @Override

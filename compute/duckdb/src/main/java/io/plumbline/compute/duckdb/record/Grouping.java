@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers one question for records by groups: first how many there are and between which numbers they lie, then the groups. */
 final class Grouping {
-    private static final String NEWEST_FIRST = " ORDER BY t DESC, i DESC, r DESC, s DESC LIMIT ";
+    private static final String NEWEST_FIRST = " ORDER BY t DESC, r DESC, s DESC LIMIT ";
 
     private final Database database;
     private final Reading reading;
@@ -109,10 +109,19 @@ final class Grouping {
                         keys.stream().map(key -> key.sql(bindings)),
                         aggregates.stream().map(AggregateColumn::sql))
                 .collect(Collectors.joining(", "));
-        String sql = "SELECT " + (values.isEmpty() ? "count(*)" : values) + " FROM " + rows(limited) + " AS v"
-                + clauses(keys.size());
+        String sql = "SELECT " + (values.isEmpty() ? "count(*)" : values) + " FROM " + prepared(keys, rows(limited))
+                + " AS v" + clauses(keys.size());
         List<List<@Nullable Object>> rows = database.rows(sql, bindings.values(), row -> row(row, keys, aggregates));
         return new GroupTable(rows, Math.min(extent.rows(), query.limit()), limited);
+    }
+
+    private String prepared(List<GroupKey> keys, String rows) {
+        String columns = keys.stream()
+                .distinct()
+                .flatMap(key -> key.prepared(bindings).stream())
+                .map(", "::concat)
+                .collect(Collectors.joining());
+        return "(SELECT *" + columns + " FROM " + rows + " AS v)";
     }
 
     private AggregateColumn aggregate(Aggregate aggregate) {

@@ -47,7 +47,7 @@ public abstract class RecordGroupContract extends RecordFindContract {
         return engine().group(files, query, NOTHING);
     }
 
-    private Files sample() {
+    private Files grouped() {
         return files(
                 COLUMNS,
                 write(
@@ -61,7 +61,7 @@ public abstract class RecordGroupContract extends RecordFindContract {
     @Test
     void withoutGroupsAllAreOne() {
         GroupTable table = group(
-                sample(),
+                grouped(),
                 groups(
                         List.of(),
                         List.of(
@@ -80,13 +80,13 @@ public abstract class RecordGroupContract extends RecordFindContract {
 
     @Test
     void groupsAreOrderedAndThoseWithoutValueComeLast() {
-        assertThat(group(sample(), groups(List.of("s"), List.of(COUNT, of(Function.SUM, "x")), Optional.empty()))
+        assertThat(group(grouped(), groups(List.of("s"), List.of(COUNT, of(Function.SUM, "x")), Optional.empty()))
                         .rows())
                 .containsExactly(row("u", 2L, 3.0), row("é", 1L, 6.0), row(null, 1L, null));
-        assertThat(group(sample(), groups(List.of("flag", "n"), List.of(), Optional.empty()))
+        assertThat(group(grouped(), groups(List.of("flag", "n"), List.of(), Optional.empty()))
                         .rows())
                 .containsExactly(row(false, 2L), row(true, 1L), row(null, 4L), row(null, 9L));
-        assertThat(group(sample(), groups(List.of("at"), List.of(COUNT), Optional.of(2)))
+        assertThat(group(grouped(), groups(List.of("at"), List.of(COUNT), Optional.of(2)))
                         .rows()
                         .getFirst())
                 .containsExactly(Instant.ofEpochSecond(1), 1L);
@@ -94,10 +94,10 @@ public abstract class RecordGroupContract extends RecordFindContract {
 
     @Test
     void numbersAreCutIntoBinsOfEqualWidth() {
-        assertThat(group(sample(), groups(List.of("x"), List.of(COUNT), Optional.of(5)))
+        assertThat(group(grouped(), groups(List.of("x"), List.of(COUNT), Optional.of(5)))
                         .rows())
                 .containsExactly(row(new Bin(1, 2), 1L), row(new Bin(2, 3), 1L), row(new Bin(5, 6), 1L), row(null, 1L));
-        assertThat(group(sample(), groups(List.of("n", "s"), List.of(COUNT), Optional.of(1)))
+        assertThat(group(grouped(), groups(List.of("n", "s"), List.of(COUNT), Optional.of(1)))
                         .rows())
                 .containsExactly(
                         row(new Bin(1, 9), "u", 2L), row(new Bin(1, 9), "é", 1L), row(new Bin(1, 9), null, 1L));
@@ -155,7 +155,7 @@ public abstract class RecordGroupContract extends RecordFindContract {
                 List.of(COUNT),
                 Optional.of(2),
                 2);
-        GroupTable table = group(sample(), query);
+        GroupTable table = group(grouped(), query);
         assertThat(table.rows()).containsExactly(row(new Bin(2, 3), 1L), row(new Bin(3, 4), 1L));
         assertThat(table.processed()).isEqualTo(2);
         assertThat(table.limited()).isEqualTo(Limited.LIMITED);
@@ -164,7 +164,7 @@ public abstract class RecordGroupContract extends RecordFindContract {
     @Test
     void theDeviationIsThatOfASampleAndMissingForOne() {
         GroupTable table =
-                group(sample(), groups(List.of("s"), List.of(of(Function.STANDARD_DEVIATION, "n")), Optional.empty()));
+                group(grouped(), groups(List.of("s"), List.of(of(Function.STANDARD_DEVIATION, "n")), Optional.empty()));
         assertThat((Double) table.rows().getFirst().get(1)).isCloseTo(Math.sqrt(0.5), within(1e-12));
         assertThat(table.rows().get(1)).containsExactly("é", null);
     }
@@ -199,12 +199,12 @@ public abstract class RecordGroupContract extends RecordFindContract {
     @ParameterizedTest
     @EnumSource(names = {"SUM", "MEAN", "STANDARD_DEVIATION"})
     void textsHaveNoSum(Function function) {
-        assertInvalid("s", () -> group(sample(), groups(List.of(), List.of(of(function, "s")), Optional.empty())));
+        assertInvalid("s", () -> group(grouped(), groups(List.of(), List.of(of(function, "s")), Optional.empty())));
     }
 
     @Test
     void whatMakesNoSenseIsRefusedByName() {
-        Files files = sample();
+        Files files = grouped();
         assertInvalid("y", () -> group(files, groups(List.of("y"), List.of(), Optional.empty())));
         assertInvalid("bins", () -> group(files, groups(List.of("x"), List.of(), Optional.of(0))));
         assertInvalid(

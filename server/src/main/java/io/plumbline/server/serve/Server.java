@@ -1,0 +1,131 @@
+package io.plumbline.server.serve;
+
+import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.domain.Ids;
+import io.plumbline.domain.Repository;
+import io.plumbline.domain.account.FirstStart;
+import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.identity.Authentication;
+import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.record.Profiler;
+import io.plumbline.domain.record.Retention;
+import io.plumbline.http.Limits;
+import io.plumbline.http.Routes;
+import io.plumbline.http.credential.Authenticator;
+import io.plumbline.http.credential.IdentityAuthenticator;
+import io.plumbline.http.credential.Tokens;
+import io.plumbline.http.server.HttpServer;
+import io.plumbline.http.server.OperationalRoutes;
+import io.plumbline.http.server.PlainDialect;
+import io.plumbline.measures.profile.Sketches;
+import io.plumbline.server.config.Configuration;
+import io.plumbline.server.secret.SigningKey;
+import io.plumbline.server.secret.TinkSealing;
+import io.plumbline.sketches.DataSketches;
+import io.plumbline.store.records.DatasetLookup;
+import io.plumbline.store.records.LoggedRecordStore;
+import io.plumbline.store.records.Parts;
+import io.plumbline.store.records.StoreSettings;
+import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.SqlAuditLog;
+import io.plumbline.store.sql.SqlIdentities;
+import io.plumbline.store.sql.SqlRecordManifest;
+import io.plumbline.store.sql.SqlRepository;
+import io.plumbline.store.sql.SqlTasks;
+import io.plumbline.store.sql.TaskRunner;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The running server. Everything is built here, in order, and closed in reverse; nothing is decided here. */
+public final class Server implements Closeable {
+    private static final Duration BETWEEN_RETENTIONS = Duration.ofHours(1);
+
+    private final Opened opened;
+    private final HttpServer http;
+
+    private Server(Configuration configuration, Announcements tell, Opened opened) throws IOException {
+        this.opened = opened;
+        InstantSource clock = InstantSource.system();
+        SecureRandom random = new SecureRandom();
+        Ids ids = Ids.of(clock, random);
+
+        DataFolder folder = DataFolder.take(configuration.data());
+        opened.keep(folder);
+        Database database = Metadata.open(configuration);
+        opened.keep(database::close);
+        Identities identities = new SqlIdentities(database);
+        AuditLog audit = new SqlAuditLog(database, clock);
+        Repository<Dataset> datasets = SqlRepository.datasets(database);
+        TinkSealing.in(configuration.keys(), new SealedSecrets(identities, SqlRepository.secrets(database)));
+        new FirstStart(identities, audit, ids, clock, random)
+                .prepare(configuration.adminKey())
+                .ifPresent(tell::adminKey);
+
+        Sketches sketches = new DataSketches();
+        EngineOnDemand engine = new EngineOnDemand(DuckDbSettings.ofMachine().withScratch(folder.scratch()));
+        opened.keep(engine);
+        Parts parts = new Parts(
+                new SqlRecordManifest(database, sketches),
+                engine,
+                Profiler.of(sketches)::profile,
+                DatasetLookup.over(identities, datasets),
+                ids);
+        LoggedRecordStore records = LoggedRecordStore.open(folder.path(), StoreSettings.defaults(), parts, clock);
+        opened.keep(records);
+        tell.recovery(records.recovery());
+
+        SqlTasks tasks = new SqlTasks(database, ids, clock);
+        TaskRunner runner = new TaskRunner(database, tasks, List.of(), clock, TaskRunner.Pace.DEFAULT);
+        opened.keep(runner::close);
+        runner.start();
+        BackgroundJobs jobs = new BackgroundJobs();
+        opened.keep(jobs);
+        jobs.every(BETWEEN_RETENTIONS, "retention", new Retention(identities, datasets, records, clock)::run);
+
+        Tokens tokens = new Tokens(SigningKey.in(configuration.keys()), configuration.tokenLifetime(), clock);
+        Authenticator authenticator = new IdentityAuthenticator(new Authentication(identities, clock), tokens);
+        PrometheusRegistry metrics = new PrometheusRegistry();
+        Gauges.register(metrics, records, database);
+        Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));
+        OperationalRoutes.add(routes, metrics, Readiness.of(records, identities));
+        AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());
+        opened.keep(log);
+        http = Listening.start(configuration, routes, authenticator, metrics, log, clock);
+        opened.keep(http::close);
+        tell.listening(configuration, http.port());
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param tell is told what a person has to know
+     * @throws io.plumbline.server.output.RefusedException where something stands in the way that a person can remove
+     */
+    public static Server start(Configuration configuration, Announcements tell) throws IOException {
+        Opened opened = new Opened();
+        try {
+            return new Server(configuration, tell, opened);
+        } catch (IOException | RuntimeException e) {
+            try (opened) {
+                throw e;
+            }
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Takes no new requests, lets those under way finish, makes files of what waits, and lets go of everything. */
+    @Override
+    public void close() throws IOException {
+        opened.close();
+    }
+}

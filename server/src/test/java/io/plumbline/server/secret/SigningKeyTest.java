@@ -1,0 +1,54 @@
+package io.plumbline.server.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.domain.Id;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.http.credential.Tokens;
+import io.plumbline.server.output.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SigningKeyTest {
+    private static final Caller ANN = new Caller(new Id(1, 1), new Id(2, 2), "ann", List.of());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tokensOutliveARestartButNotTheKey() throws IOException {
+        String token = tokens().issue(ANN);
+        assertThat(tokens().user(token)).contains(ANN.user());
+
+        Files.delete(folder.resolve("tokens.json"));
+        assertThat(tokens().user(token)).isEmpty();
+    }
+
+    private Tokens tokens() {
+        return new Tokens(SigningKey.in(folder), Duration.ofHours(1), InstantSource.system());
+    }
+
+    @Test
+    void onlyTheOwnerReadsTheKey() throws IOException {
+        SigningKey.in(folder);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("tokens.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aDamagedKeyIsNamed() throws IOException {
+        Files.writeString(folder.resolve("tokens.json"), "no key");
+
+        assertThatThrownBy(() -> SigningKey.in(folder))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("tokens.json");
+    }
+}
