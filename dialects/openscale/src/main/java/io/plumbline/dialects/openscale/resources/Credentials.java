@@ -1,6 +1,7 @@
 package io.plumbline.dialects.openscale.resources;
 
 import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.dialects.openscale.models.CredentialVault;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Credentials in documents: they come in clear or as the id of a secret, are sealed, and go out as the id alone. */
-public final class Credentials {
+public final class Credentials implements CredentialVault {
     private static final String FIELD = "credentials";
     private static final String SECRET_ID = "secret_id";
 
@@ -47,6 +48,24 @@ public final class Credentials {
     /** Forgets a secret that nothing uses any more. */
     public void forget(Caller caller, Optional<Id> secret) {
         secret.ifPresent(id -> secrets.forget(caller, id));
+    }
+
+    @Override
+    public String keep(Caller caller, Optional<Id> project, String name, JsonNode credentials) {
+        return WireId.of(
+                secrets.keep(caller, project, name, credentials.toString()).id());
+    }
+
+    @Override
+    public boolean knows(Caller caller, String secretId) {
+        return WireId.parse(secretId)
+                .filter(id -> secrets.has(caller.organization(), id))
+                .isPresent();
+    }
+
+    @Override
+    public void forget(Caller caller, String secretId) {
+        WireId.parse(secretId).ifPresent(id -> secrets.forget(caller, id));
     }
 
     private Id secret(Caller caller, @Nullable JsonNode named) {

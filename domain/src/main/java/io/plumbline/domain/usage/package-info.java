@@ -1,0 +1,5 @@
+/** How much is used. */
+@NullMarked
+package io.plumbline.domain.usage;
+
+import org.jspecify.annotations.NullMarked;
