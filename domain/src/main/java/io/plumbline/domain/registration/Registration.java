@@ -9,6 +9,7 @@ import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.record.SchemaEvolution;
 import io.plumbline.domain.resource.Resources;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Registration {
         Undo undo = new Undo();
         try {
             return models.add(caller, project, header -> {
-                Model model = make.apply(header);
+                Model model = checked(make.apply(header));
                 undo.then(() -> models.remove(caller, header.id()));
                 // The dataset goes first, so that no model is ever seen without it.
                 Dataset dataset = datasets.add(caller, project, of -> production.apply(of, model));
@@ -89,7 +90,7 @@ public final class Registration {
         Undo undo = new Undo();
         try {
             return models.change(caller, id, before -> {
-                Model after = change.apply(before);
+                Model after = checked(change.apply(before));
                 if (production != null) {
                     datasets.change(caller, production.id(), dataset -> follow.apply(after, dataset));
                     undo.then(() -> datasets.change(caller, production.id(), dataset -> production));
@@ -100,6 +101,11 @@ public final class Registration {
             undo.run(failed);
             throw failed;
         }
+    }
+
+    private static Model checked(Model model) {
+        model.schema().columns().forEach(column -> SchemaEvolution.checkName(column.name()));
+        return model;
     }
 
     /** Forgets a model and those of its datasets that hold no records; the others stay, with their records. */

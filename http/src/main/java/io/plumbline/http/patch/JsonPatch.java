@@ -2,6 +2,7 @@ package io.plumbline.http.patch;
 
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +15,16 @@ public final class JsonPatch {
         this.operations = List.copyOf(operations);
     }
 
-    /** Of these operations. */
+    /**
+     * Of these operations.
+     *
+     * @throws PlumblineException of {@link Failure.Invalid} where one of them is null
+     */
     public static JsonPatch of(List<JsonPatchOperation> operations) {
+        int missing = new ArrayList<>(operations).indexOf(null);
+        if (missing >= 0) {
+            throw PlumblineException.invalid("operation " + missing + " of the patch is null");
+        }
         return new JsonPatch(operations);
     }
 

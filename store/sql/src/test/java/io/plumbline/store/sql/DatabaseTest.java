@@ -124,6 +124,24 @@ class DatabaseTest {
         }
 
         @Test
+        void tellsThatTheDiskIsFullAndGoesOnWhenThereIsRoom() {
+            Repository<Project> projects = SqlRepository.projects(database.database());
+            Id organization = Samples.id();
+            Project small = new Project(Samples.header(organization), "small", "", Samples.DOCUMENT);
+            Project large = new Project(Samples.header(organization), "large", "x".repeat(5_000_000), Samples.DOCUMENT);
+            projects.add(small);
+            database.database().write(sql -> sql.fetch("pragma max_page_count = 300"));
+            assertThatThrownBy(() -> projects.add(large))
+                    .isInstanceOfSatisfying(
+                            PlumblineException.class,
+                            e -> assertThat(e.failure()).isInstanceOf(Failure.StorageFull.class));
+            assertThat(projects.list(organization)).containsExactly(small);
+            database.database().write(sql -> sql.fetch("pragma max_page_count = 1000000"));
+            projects.add(large);
+            assertThat(projects.list(organization)).containsExactlyInAnyOrder(small, large);
+        }
+
+        @Test
         void refusesAFileThatIsNoDatabase(@TempDir Path folder) throws IOException {
             Path file = Files.writeString(folder.resolve("notes.txt"), "not a database, but a text of some length");
             refuses(() -> Database.sqlite(file), "notes.txt");

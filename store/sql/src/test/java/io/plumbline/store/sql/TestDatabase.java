@@ -28,7 +28,8 @@ abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
 
     void discard() {}
 
-    Database database() {
+    /** The one that is open, to all threads of a test. */
+    synchronized Database database() {
         if (open == null) {
             open = another();
         }
@@ -47,7 +48,7 @@ abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
         close();
     }
 
-    private void close() {
+    private synchronized void close() {
         if (open != null) {
             open.close();
             open = null;

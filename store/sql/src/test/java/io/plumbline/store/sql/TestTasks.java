@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /** Tasks and nodes for tests, which wait less than a server does. */
 final class TestTasks {
     private static final TaskRunner.Pace HASTE =
-            new TaskRunner.Pace(4, Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofSeconds(2));
+            new TaskRunner.Pace(4, Duration.ofMillis(50), Duration.ofSeconds(6), Duration.ofSeconds(2));
 
     private TestTasks() {}
 

@@ -103,14 +103,14 @@ public abstract class IdentitiesContract {
 
     @Test
     void refusesNamesThatNoDatabaseKeeps() {
-        Organization organization = organization();
         for (String bad : List.of("a\0b", "half \uD83D of a character", "x".repeat(600))) {
-            User user = new User(Samples.id(), organization.id(), bad, Optional.empty(), Samples.BEGIN);
-            assertThat(failureOf(() -> identities().addUser(user, GRANTS))).containsInstanceOf(Failure.Invalid.class);
+            Organization organization = new Organization(Samples.id(), bad, Samples.BEGIN);
+            assertThat(failureOf(() -> identities().addOrganization(organization)))
+                    .containsInstanceOf(Failure.Invalid.class);
             assertThat(identities().userNamed(bad)).isEmpty();
             assertThat(identities().keyOf(bad)).isEmpty();
         }
-        assertThat(identities().users(organization.id())).isEmpty();
+        assertThat(identities().organizations()).isEmpty();
     }
 
     @Test

@@ -7,14 +7,14 @@ import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.resource.Resources;
+import io.plumbline.domain.registration.Datasets;
 import java.util.List;
 
 /** The data sets whose records a caller may read or write. */
 final class DataSetsInView {
-    private final Resources<Dataset> datasets;
+    private final Datasets datasets;
 
-    DataSetsInView(Resources<Dataset> datasets) {
+    DataSetsInView(Datasets datasets) {
         this.datasets = datasets;
     }
 

@@ -19,7 +19,7 @@ import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.RecordStore;
-import io.plumbline.domain.resource.Resources;
+import io.plumbline.domain.registration.Datasets;
 import io.plumbline.domain.task.Task;
 import io.plumbline.domain.task.Task.State;
 import io.plumbline.domain.task.Tasks;
@@ -33,7 +33,7 @@ public final class DistributionsAdapter implements DistributionsApi {
     private final Tasks tasks;
 
     /** Over these use cases. */
-    public DistributionsAdapter(Resources<Dataset> datasets, RecordStore store, Tasks tasks) {
+    public DistributionsAdapter(Datasets datasets, RecordStore store, Tasks tasks) {
         this.datasets = new DataSetsInView(datasets);
         this.store = store;
         this.tasks = tasks;

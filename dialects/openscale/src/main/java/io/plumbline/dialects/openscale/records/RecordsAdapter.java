@@ -13,7 +13,7 @@ import io.plumbline.domain.record.Ingest;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
-import io.plumbline.domain.resource.Resources;
+import io.plumbline.domain.registration.Datasets;
 import io.plumbline.http.Answer;
 import io.plumbline.http.Call;
 import io.plumbline.http.RequestBody;
@@ -42,7 +42,7 @@ public final class RecordsAdapter implements RecordsApi {
      * @param seeds for random orders whose request gives none, from 0 to 1
      */
     public RecordsAdapter(
-            Resources<Dataset> datasets,
+            Datasets datasets,
             RecordStore store,
             Ingest ingest,
             RecordsReader reader,

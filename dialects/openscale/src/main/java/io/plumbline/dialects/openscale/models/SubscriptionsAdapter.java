@@ -1,0 +1,163 @@
+package io.plumbline.dialects.openscale.models;
+
+import io.plumbline.dialects.openscale.wire.ConfigurationSynchronization;
+import io.plumbline.dialects.openscale.wire.ConfigurationSynchronizationRequest;
+import io.plumbline.dialects.openscale.wire.DataSet;
+import io.plumbline.dialects.openscale.wire.DataSetType;
+import io.plumbline.dialects.openscale.wire.SchemaInferenceRequest;
+import io.plumbline.dialects.openscale.wire.SchemaInferenceResponse;
+import io.plumbline.dialects.openscale.wire.Subscription;
+import io.plumbline.dialects.openscale.wire.SubscriptionEntity;
+import io.plumbline.dialects.openscale.wire.SubscriptionList;
+import io.plumbline.dialects.openscale.wire.SubscriptionRequest;
+import io.plumbline.dialects.openscale.wire.SubscriptionsApi;
+import io.plumbline.domain.Header;
+import io.plumbline.domain.Id;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Dataset.Kind;
+import io.plumbline.domain.model.Model;
+import io.plumbline.domain.registration.Datasets;
+import io.plumbline.domain.registration.Registration;
+import io.plumbline.http.Call;
+import io.plumbline.http.patch.JsonPatchOperation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Answers the operations on subscriptions. */
+public final class SubscriptionsAdapter implements SubscriptionsApi {
+    private final Registration registration;
+    private final Datasets datasets;
+    private final References references;
+    private final Registrar registrar;
+    private final NewDataSets newDataSets;
+
+    /** Over these models and datasets; what their fields name is looked for among the references, and credentials go into the vault. */
+    public SubscriptionsAdapter(
+            Registration registration, Datasets datasets, References references, CredentialVault vault) {
+        this.registration = registration;
+        this.datasets = datasets;
+        this.references = references;
+        this.registrar = new Registrar(registration, references, vault);
+        this.newDataSets = new NewDataSets(datasets, references);
+    }
+
+    @Override
+    public Subscription addSubscription(Call call, AddSubscriptionQuery query, SubscriptionRequest body) {
+        Optional<Id> project = references.chosenProject(call.caller(), query.projectId(), query.spaceId());
+        return shown(call.caller(), registrar.add(call.caller(), project, body));
+    }
+
+    @Override
+    public Subscription getSubscription(Call call, String subscriptionId, GetSubscriptionQuery query) {
+        return shown(call.caller(), found(call.caller(), subscriptionId));
+    }
+
+    @Override
+    public SubscriptionList listSubscriptions(Call call, ListSubscriptionsQuery query) {
+        Predicate<Header> within = References.within(query.projectId(), query.spaceId());
+        Predicate<SubscriptionEntity> wanted = SubscriptionFilter.of(query, references.serviceProviders(call.caller()));
+        Map<Id, Dataset> payloads = payloads(call.caller());
+        return SubscriptionList.builder()
+                .subscriptions(registration.list(call.caller()).stream()
+                        .filter(Subscriptions::isSubscription)
+                        .filter(model -> within.test(model.header()))
+                        .filter(model -> wanted.test(Subscriptions.facts(model).entity()))
+                        .map(model -> Subscriptions.wire(model, Optional.ofNullable(payloads.get(model.id()))))
+                        .toList())
+                .build();
+    }
+
+    private Map<Id, Dataset> payloads(Caller caller) {
+        Map<Id, Dataset> payloads = new HashMap<>();
+        datasets.list(caller).stream()
+                .filter(dataset -> dataset.kind() == Kind.PRODUCTION)
+                .forEach(dataset -> dataset.model().ifPresent(model -> payloads.putIfAbsent(model, dataset)));
+        return payloads;
+    }
+
+    @Override
+    public Subscription patchSubscription(
+            Call call, String subscriptionId, PatchSubscriptionQuery query, List<JsonPatchOperation> body) {
+        Id id = found(call.caller(), subscriptionId).id();
+        return shown(call.caller(), registrar.change(call.caller(), id, shown -> Patches.apply(shown, body)));
+    }
+
+    @Override
+    public void deleteSubscription(Call call, String subscriptionId, DeleteSubscriptionQuery query) {
+        Id id = found(call.caller(), subscriptionId).id();
+        if (Boolean.TRUE.equals(query.force())) {
+            registrar.forget(call.caller(), registration.removeWithRecords(call.caller(), id));
+        } else {
+            registrar.forget(call.caller(), registration.remove(call.caller(), id));
+        }
+    }
+
+    @Override
+    public SchemaInferenceResponse addSubscriptionSchemas(
+            Call call, String subscriptionId, AddSubscriptionSchemasQuery query, SchemaInferenceRequest body) {
+        Id id = found(call.caller(), subscriptionId).id();
+        Model changed = registrar.change(
+                call.caller(), id, shown -> InferredSchemas.of(body).put(shown));
+        return SchemaInferenceResponse.builder()
+                .subscription(shown(call.caller(), changed))
+                .build();
+    }
+
+    @Override
+    public DataSet addSubscriptionTable(
+            Call call,
+            String subscriptionId,
+            DataSetType datasetType,
+            AddSubscriptionTableQuery query,
+            @Nullable Map<String, JsonNode> body) {
+        if (datasetType != DataSetType.FEEDBACK) {
+            throw PlumblineException.invalid(
+                    "dataset_type",
+                    "the parameter dataset_type is " + datasetType.wireName() + " and must be feedback");
+        }
+        Model model = found(call.caller(), subscriptionId);
+        SubscriptionEntity shown = shown(call.caller(), model).entity();
+        return DataSets.wire(newDataSets.add(
+                call.caller(), model.header().project(), SubscriptionTables.feedback(model.id(), shown)));
+    }
+
+    @Override
+    public ConfigurationSynchronization getConfigurationSynchronization(Call call, String subscriptionId) {
+        Model target = found(call.caller(), subscriptionId);
+        String source = Subscriptions.facts(target).entity().preProductionReferenceId();
+        if (source == null) {
+            throw PlumblineException.invalid(
+                    "pre_production_reference_id",
+                    "the subscription has no pre_production_reference_id, so there is nothing to take over");
+        }
+        Model found = references.subscription(call.caller(), "pre_production_reference_id", source);
+        return Synchronization.compare(
+                datasets.list(call.caller(), found.id()), datasets.list(call.caller(), target.id()));
+    }
+
+    @Override
+    public ConfigurationSynchronization startConfigurationSynchronization(
+            Call call,
+            String subscriptionId,
+            StartConfigurationSynchronizationQuery query,
+            @Nullable ConfigurationSynchronizationRequest body) {
+        return getConfigurationSynchronization(call, subscriptionId);
+    }
+
+    private Model found(Caller caller, String subscriptionId) {
+        return References.found(subscriptionId, id -> registration.find(caller, id))
+                .filter(Subscriptions::isSubscription)
+                .orElseThrow(() -> PlumblineException.notFound("subscription", subscriptionId));
+    }
+
+    private Subscription shown(Caller caller, Model model) {
+        return Subscriptions.wire(model, registration.production(caller, model.id()));
+    }
+}

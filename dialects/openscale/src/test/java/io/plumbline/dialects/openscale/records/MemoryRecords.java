@@ -1,0 +1,160 @@
+package io.plumbline.dialects.openscale.records;
+
+import io.plumbline.domain.Id;
+import io.plumbline.domain.model.Column;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.record.BatchColumn;
+import io.plumbline.domain.record.BatchReceipt;
+import io.plumbline.domain.record.GroupQuery;
+import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.ProfileCell;
+import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.domain.record.RecordChange;
+import io.plumbline.domain.record.RecordPage;
+import io.plumbline.domain.record.RecordQuery;
+import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.StoredRecord;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps records of one data set in memory, as they came; of questions it answers those for all and those by id, and notes the others. */
+final class MemoryRecords implements RecordStore {
+    final List<RecordChange> changes = new ArrayList<>();
+    final List<RecordQuery> asked = new ArrayList<>();
+    final List<GroupQuery> grouped = new ArrayList<>();
+    GroupTable groups = new GroupTable(List.of(), 0, GroupTable.Limited.ALL);
+    private final Map<String, BatchReceipt> receipts = new HashMap<>();
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+
+    private record Row(
+            Instant time,
+            Optional<String> transaction,
+            Map<String, @Nullable Object> values,
+            SortedMap<String, String> annotations) {}
+
+    @Override
+    public BatchReceipt append(Id dataset, String batchId, RecordBatch batch) {
+        for (int row = 0; row < batch.rows() && !receipts.containsKey(batchId); row++) {
+            Map<String, @Nullable Object> values = new HashMap<>();
+            for (BatchColumn column : batch.columns()) {
+                values.put(column.name(), value(column, row));
+            }
+            int place = row;
+            rows.put(
+                    batch.ids()[row],
+                    new Row(
+                            Instant.EPOCH.plus(batch.eventTimes()[row], ChronoUnit.MICROS),
+                            batch.transactions().map(all -> all[place]),
+                            values,
+                            new TreeMap<>()));
+        }
+        return receipts.computeIfAbsent(batchId, id -> new BatchReceipt(id, batch.rows(), Samples.NOW));
+    }
+
+    private static @Nullable Object value(BatchColumn column, int row) {
+        if (column.missing().get(row)) {
+            return null;
+        }
+        return switch (column) {
+            case BatchColumn.Numbers numbers -> numbers.values()[row];
+            case BatchColumn.Integers integers -> integers.values()[row];
+            case BatchColumn.Timestamps times -> Instant.EPOCH.plus(times.micros()[row], ChronoUnit.MICROS);
+            case BatchColumn.Booleans truths -> truths.values()[row];
+            case BatchColumn.Texts texts -> texts.values()[row];
+            case BatchColumn.Vectors vectors -> vectors.values()[row];
+            case BatchColumn.Binaries binaries -> binaries.values()[row];
+        };
+    }
+
+    @Override
+    public Optional<BatchReceipt> batch(Id dataset, String batchId) {
+        return Optional.ofNullable(receipts.get(batchId));
+    }
+
+    @Override
+    public BatchReceipt change(Id dataset, String batchId, List<RecordChange> changed) {
+        changes.addAll(changed);
+        for (RecordChange change : changed) {
+            if (change.part() == RecordChange.Part.ANNOTATION) {
+                Objects.requireNonNull(rows.get(change.recordId()))
+                        .annotations()
+                        .put(change.field(), change.value().orElse("null"));
+            }
+        }
+        return receipts.computeIfAbsent(batchId, id -> new BatchReceipt(id, changed.size(), Samples.NOW));
+    }
+
+    @Override
+    public RecordPage find(Dataset dataset, RecordQuery query) {
+        asked.add(query);
+        List<StoredRecord> all = find(dataset, List.copyOf(rows.keySet())).records();
+        int from = (int) Math.min(query.offset(), all.size());
+        int to = Math.min(from + query.limit(), all.size());
+        return new RecordPage(dataset.schema().columns(), all.subList(from, to), OptionalLong.of(all.size()));
+    }
+
+    @Override
+    public RecordPage find(Dataset dataset, List<String> ids) {
+        List<StoredRecord> found = new ArrayList<>();
+        for (String id : ids) {
+            if (rows.containsKey(id)) {
+                found.add(stored(dataset, id, rows.get(id)));
+            }
+        }
+        return new RecordPage(dataset.schema().columns(), found, OptionalLong.empty());
+    }
+
+    private static StoredRecord stored(Dataset dataset, String id, Row row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Column column : dataset.schema().columns()) {
+            values.add(row.values().get(column.name()));
+        }
+        return new StoredRecord(id, row.time(), Samples.NOW, row.transaction(), values, row.annotations());
+    }
+
+    @Override
+    public GroupTable group(Dataset dataset, GroupQuery query) {
+        grouped.add(query);
+        return groups;
+    }
+
+    @Override
+    public long count(Id dataset) {
+        return rows.size();
+    }
+
+    @Override
+    public void evolve(Id dataset, Schema schema) {}
+
+    @Override
+    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void recompute(Dataset dataset) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void expire(Dataset dataset, Instant before) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void drop(Id dataset) {
+        throw new UnsupportedOperationException();
+    }
+}
