@@ -52,16 +52,27 @@ public final class Secrets {
         return secret;
     }
 
-    /** Forgets the credential of something that the caller has removed; that it is gone already is no failure. */
-    public void forget(Caller caller, Id secret) {
-        if (repository.remove(caller.organization(), secret)) {
+    /**
+     * Forgets the credential of something that is gone. One of another type stays, because it was kept for something else; that it is gone
+     * already is no failure.
+     */
+    public void forget(Caller caller, String type, Id secret) {
+        boolean kept = repository
+                .find(caller.organization(), secret)
+                .filter(found -> found.type().equals(type))
+                .isPresent();
+        if (kept && repository.remove(caller.organization(), secret)) {
             audit.append(caller, "remove", NAME, secret);
         }
     }
 
-    /** Whether the organization has this credential. */
-    public boolean has(Id organization, Id secret) {
-        return repository.find(organization, secret).isPresent();
+    /** Whether things in this project can use this credential: it is one of the project, or one of the whole organization. */
+    public boolean isUsable(Id organization, Optional<Id> project, Id secret) {
+        return repository
+                .find(organization, secret)
+                .filter(found -> found.header().project().isEmpty()
+                        || found.header().project().equals(project))
+                .isPresent();
     }
 
     /** The credential with this id, without what it says. */
