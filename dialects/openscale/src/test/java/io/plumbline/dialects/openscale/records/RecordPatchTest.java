@@ -23,6 +23,7 @@ import io.plumbline.http.MediaType;
 import io.plumbline.http.RequestBody;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +94,17 @@ class RecordPatchTest {
                 patch("add", "/annotations/biased", "{\"fairness_score\":0.62}"));
         assertThat(record.entity().annotations())
                 .containsEntry("biased", Json.MAPPER.readTree("{\"fairness_score\":0.62}"));
+    }
+
+    @Test
+    void anOperationThatIsNullIsRefused() {
+        List<JsonPatchOperation> patch = new ArrayList<>();
+        patch.add(null);
+        assertThatThrownBy(() -> desk.adapter.patchRecords(EDITOR, ID, new PatchRecordsQuery(null, null), patch))
+                .hasMessage("operation 0 of the patch is null");
+        assertThatThrownBy(
+                        () -> desk.adapter.patchRecord(EDITOR, ID, "r1", new PatchRecordQuery(null, null, null), patch))
+                .hasMessage("operation 0 of the patch is null");
     }
 
     @ParameterizedTest
