@@ -69,8 +69,8 @@ record Core(
         Resources<Connection> connectionsOfCaller =
                 kinds.of("connection", Permission.CONNECTION_READ, Permission.CONNECTION_WRITE, connections);
         Resources<Model> modelsOfCaller = kinds.of("model", Permission.MODEL_READ, Permission.MODEL_WRITE, models);
-        Datasets datasetsOfCaller = new Datasets(
-                kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
+        Datasets datasetsOfCaller =
+                new Datasets(kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
         Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
         return new Core(
                 authentication,
