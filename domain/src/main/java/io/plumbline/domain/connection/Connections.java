@@ -40,7 +40,7 @@ public final class Connections {
         caller.require(Permission.CONNECTION_WRITE, project);
         List<Id> sealed = new ArrayList<>();
         return orForget(caller, sealed, () -> {
-            Optional<Id> secret = secret(caller, project, draft.credentials(), sealed);
+            Optional<Id> secret = secret(caller, project, draft, sealed);
             return resources.add(caller, project, header -> connection(header, kind, draft, secret));
         });
     }
@@ -76,7 +76,7 @@ public final class Connections {
                 () -> resources.change(caller, id, kept -> {
                     kept.secret().ifPresent(before::add);
                     Draft draft = change.apply(kept);
-                    Optional<Id> secret = secret(caller, kept.header().project(), draft.credentials(), sealed);
+                    Optional<Id> secret = secret(caller, kept.header().project(), draft, sealed);
                     return connection(kept.header(), kind, draft, secret);
                 }));
         forget(caller, before);
@@ -125,13 +125,13 @@ public final class Connections {
                 header, kind, draft.type(), draft.name(), draft.description(), secret, draft.attributes());
     }
 
-    private Optional<Id> secret(Caller caller, Optional<Id> project, GivenCredentials given, List<Id> sealed) {
-        return switch (given) {
+    private Optional<Id> secret(Caller caller, Optional<Id> project, Draft draft, List<Id> sealed) {
+        return switch (draft.credentials()) {
             case GivenCredentials.None none -> Optional.empty();
             case GivenCredentials.Named named -> Optional.of(usable(caller, project, named.secret()));
             case GivenCredentials.Clear clear -> {
-                sealed.add(
-                        secrets.keep(caller, project, SECRET_TYPE, clear.text()).id());
+                sealed.add(secrets.keep(caller, project, SECRET_TYPE, draft.name(), clear.text())
+                        .id());
                 yield Optional.of(sealed.getLast());
             }
         };

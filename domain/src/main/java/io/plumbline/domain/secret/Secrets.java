@@ -39,14 +39,18 @@ public final class Secrets {
     /** Keeps a credential on its own. */
     public Secret add(Caller caller, Optional<Id> project, String type, String text) {
         caller.require(Permission.SECRET_WRITE, project);
-        return keep(caller, project, type, text);
+        return keep(caller, project, type, "", text);
     }
 
-    /** Keeps the credential of something that the caller may write, which whoever calls this has checked. */
-    public Secret keep(Caller caller, Optional<Id> project, String type, String text) {
+    /**
+     * Keeps the credential of something that the caller may write, which whoever calls this has checked.
+     *
+     * @param name for people, which tells what it belongs to
+     */
+    public Secret keep(Caller caller, Optional<Id> project, String type, String name, String text) {
         Stamp stamp = Stamp.made(clock.instant(), caller.name());
         Header header = new Header(ids.next(), caller.organization(), project, 1, stamp);
-        Secret secret = new Secret(header, "", type, sealing.seal(text, header.id()));
+        Secret secret = new Secret(header, name, type, sealing.seal(text, header.id()));
         repository.add(secret);
         audit.append(caller, "add", NAME, secret.id());
         return secret;
@@ -72,6 +76,15 @@ public final class Secrets {
                 .find(organization, secret)
                 .filter(found -> found.header().project().isEmpty()
                         || found.header().project().equals(project))
+                .isPresent();
+    }
+
+    /** Whether the caller can name this credential in something that takes this permission: where it is in a project, it takes it there. */
+    public boolean isNameable(Caller caller, Permission permission, Id secret) {
+        return repository
+                .find(caller.organization(), secret)
+                .filter(found -> found.header().project().isEmpty()
+                        || caller.may(permission, found.header().project()))
                 .isPresent();
     }
 
