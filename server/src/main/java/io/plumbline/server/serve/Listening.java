@@ -52,7 +52,7 @@ final class Listening {
             socket.bind(new InetSocketAddress(InetAddress.getByName(configuration.bind()), configuration.port()));
             return "the web server failed to start";
         } catch (IOException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 }

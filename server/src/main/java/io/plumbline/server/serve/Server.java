@@ -1,6 +1,8 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.dialects.openscale.OpenScaleDialect;
+import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.account.FirstStart;
@@ -10,11 +12,13 @@ import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.Retention;
+import io.plumbline.domain.secret.Sealing;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
 import io.plumbline.http.credential.Authenticator;
 import io.plumbline.http.credential.IdentityAuthenticator;
 import io.plumbline.http.credential.Tokens;
+import io.plumbline.http.server.ApiPages;
 import io.plumbline.http.server.HttpServer;
 import io.plumbline.http.server.OperationalRoutes;
 import io.plumbline.http.server.PlainDialect;
@@ -62,7 +66,8 @@ public final class Server implements Closeable {
         Identities identities = new SqlIdentities(database);
         AuditLog audit = new SqlAuditLog(database, clock);
         Repository<Dataset> datasets = SqlRepository.datasets(database);
-        TinkSealing.in(configuration.keys(), new SealedSecrets(identities, SqlRepository.secrets(database)));
+        Sealing sealing =
+                TinkSealing.in(configuration.keys(), new SealedSecrets(identities, SqlRepository.secrets(database)));
         new FirstStart(identities, audit, ids, clock, random)
                 .prepare(configuration.adminKey())
                 .ifPresent(tell::adminKey);
@@ -81,7 +86,8 @@ public final class Server implements Closeable {
         tell.recovery(records.recovery());
 
         SqlTasks tasks = new SqlTasks(database, ids, clock);
-        TaskRunner runner = new TaskRunner(database, tasks, List.of(), clock, TaskRunner.Pace.DEFAULT);
+        TaskRunner runner = new TaskRunner(
+                database, tasks, List.of(new DistributionTask(datasets, records)), clock, TaskRunner.Pace.DEFAULT);
         opened.keep(runner::close);
         runner.start();
         BackgroundJobs jobs = new BackgroundJobs();
@@ -89,11 +95,15 @@ public final class Server implements Closeable {
         jobs.every(BETWEEN_RETENTIONS, "retention", new Retention(identities, datasets, records, clock)::run);
 
         Tokens tokens = new Tokens(SigningKey.in(configuration.keys()), configuration.tokenLifetime(), clock);
-        Authenticator authenticator = new IdentityAuthenticator(new Authentication(identities, clock), tokens);
+        Authentication authentication = new Authentication(identities, clock);
+        Authenticator authenticator = new IdentityAuthenticator(authentication, tokens);
+        Core core = Core.over(database, authentication, audit, sealing, records, tasks, ids, clock);
         PrometheusRegistry metrics = new PrometheusRegistry();
         Gauges.register(metrics, records, database);
         Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));
         OperationalRoutes.add(routes, metrics, Readiness.of(records, identities));
+        OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
+        new ApiPages(routes).add("openscale");
         AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());
         opened.keep(log);
         http = Listening.start(configuration, routes, authenticator, metrics, log, clock);

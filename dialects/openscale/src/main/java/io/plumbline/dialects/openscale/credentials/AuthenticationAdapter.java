@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.credentials;
 
+import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.AuthenticationApi;
 import io.plumbline.dialects.openscale.wire.AuthorizeRequest;
@@ -76,15 +77,16 @@ public final class AuthenticationAdapter implements AuthenticationApi {
 
     @Override
     public Entitlements listEntitlements(Call call) {
-        ServiceEntitlement instance = ServiceEntitlement.builder()
-                .id(WireId.of(call.organization()))
-                .planName("standard")
-                .build();
         return Entitlements.builder()
                 .entitlements(ServiceEntitlements.builder()
-                        .aiOpenscale(List.of(instance))
+                        .aiOpenscale(List.of(
+                                instance(WireId.of(call.organization())), instance(OpenScaleDialect.ANY_INSTANCE)))
                         .build())
                 .build();
+    }
+
+    private static ServiceEntitlement instance(String id) {
+        return ServiceEntitlement.builder().id(id).planName("standard").build();
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.plumbline.dialects.openscale.models;
 
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.DataSet;
+import io.plumbline.dialects.openscale.wire.DataSetEntity;
 import io.plumbline.dialects.openscale.wire.DataSetList;
 import io.plumbline.dialects.openscale.wire.DataSetRequest;
+import io.plumbline.dialects.openscale.wire.DataSetSummary;
 import io.plumbline.dialects.openscale.wire.DataSetType;
 import io.plumbline.dialects.openscale.wire.DataSetsApi;
 import io.plumbline.dialects.openscale.wire.FeedbackDataReference;
@@ -35,6 +37,17 @@ public final class DataSetsAdapter implements DataSetsApi {
         this.datasets = datasets;
         this.references = references;
         this.newDataSets = new NewDataSets(datasets, references);
+    }
+
+    /** What a data set is, beside its records. */
+    public static DataSetSummary summary(Dataset dataset) {
+        DataSetEntity entity = DataSets.wire(dataset).entity();
+        return DataSetSummary.builder()
+                .dataMartId(entity.dataMartId())
+                .type(entity.type())
+                .target(entity.target())
+                .dataSchema(entity.dataSchema())
+                .build();
     }
 
     @Override

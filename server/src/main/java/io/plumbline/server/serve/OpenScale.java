@@ -1,0 +1,60 @@
+package io.plumbline.server.serve;
+
+import io.plumbline.dialects.openscale.OpenScaleDialect;
+import io.plumbline.dialects.openscale.OpenScaleJson;
+import io.plumbline.dialects.openscale.credentials.AuthenticationAdapter;
+import io.plumbline.dialects.openscale.credentials.SecretVault;
+import io.plumbline.dialects.openscale.models.DataSetsAdapter;
+import io.plumbline.dialects.openscale.models.References;
+import io.plumbline.dialects.openscale.models.SparkSchemasAdapter;
+import io.plumbline.dialects.openscale.models.SubscriptionsAdapter;
+import io.plumbline.dialects.openscale.records.DistributionsAdapter;
+import io.plumbline.dialects.openscale.records.RecordPatches;
+import io.plumbline.dialects.openscale.records.RecordsAdapter;
+import io.plumbline.dialects.openscale.records.RecordsReader;
+import io.plumbline.dialects.openscale.records.columns.Limits;
+import io.plumbline.dialects.openscale.resources.DataMartsAdapter;
+import io.plumbline.dialects.openscale.resources.Documents;
+import io.plumbline.dialects.openscale.resources.IntegratedSystemsAdapter;
+import io.plumbline.dialects.openscale.resources.MonitorDefinitionsAdapter;
+import io.plumbline.dialects.openscale.resources.OperationalSpacesAdapter;
+import io.plumbline.dialects.openscale.resources.SecretsAdapter;
+import io.plumbline.dialects.openscale.resources.ServiceProvidersAdapter;
+import io.plumbline.dialects.openscale.resources.UsageAdapter;
+import io.plumbline.dialects.openscale.resources.UserPreferencesAdapter;
+import io.plumbline.http.credential.Tokens;
+import java.security.SecureRandom;
+
+/** The OpenScale dialect over the core. */
+final class OpenScale {
+    private OpenScale() {}
+
+    /** Every operation of the dialect over these use cases. */
+    static OpenScaleDialect over(Core core, Tokens tokens, SecureRandom random) {
+        Documents documents = new Documents(OpenScaleJson.mapper());
+        References references = new References(core.connectionResources(), core.models(), core.projectResources());
+        return new OpenScaleDialect(
+                new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
+                new DataMartsAdapter(core.connections(), core.projects(), documents),
+                new ServiceProvidersAdapter(core.connections(), core.projects(), documents),
+                new SubscriptionsAdapter(
+                        core.registration(), core.datasets(), references, new SecretVault(core.secrets())),
+                new DataSetsAdapter(core.datasets(), references),
+                new RecordsAdapter(
+                        core.datasets(),
+                        core.records(),
+                        core.ingest(),
+                        new RecordsReader(core.ids(), core.clock(), Limits.DEFAULT),
+                        new RecordPatches(core.records(), core.ids(), core.clock()),
+                        DataSetsAdapter::summary,
+                        random::nextDouble),
+                new DistributionsAdapter(core.datasets(), core.records(), core.tasks()),
+                new MonitorDefinitionsAdapter(),
+                new IntegratedSystemsAdapter(core.connections(), core.projects(), documents),
+                new OperationalSpacesAdapter(core.projects(), documents),
+                new UserPreferencesAdapter(core.preferences(), OpenScaleJson.mapper()),
+                new SecretsAdapter(core.secrets(), core.connections(), core.projects(), documents),
+                new UsageAdapter(core.usage()),
+                new SparkSchemasAdapter());
+    }
+}
