@@ -365,10 +365,25 @@ class ResourcesTest {
         JsonNode before = server.get("/v2/usage").json().path("resources");
         assertThat(before.findValuesAsString("name"))
                 .containsExactly("models", "scoring_payload_records", "feedback_payload_records");
+        Workspace workspace = Workspace.in(server);
+        Answer sent = server.post(
+                "/v2/data_sets/" + workspace.id("data_set_id") + "/records",
+                "[{\"request\":{\"fields\":[\"age\"],\"values\":[[33],[44]]},"
+                        + "\"response\":{\"fields\":[\"prediction\"],\"values\":[[\"yes\"],[\"no\"]]}}]");
+        assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+        JsonNode after = server.get("/v2/usage").json().path("resources");
+        assertThat(used(after, 0) - used(before, 0)).isEqualTo(1);
+        assertThat(used(after, 1) - used(before, 1)).isEqualTo(2);
+        assertThat(used(after, 2)).isEqualTo(used(before, 2));
+
         Answer granted = server.post("/v2/usage/models", "{\"amount\":9}");
         assertThat(granted.json().path("status").asString()).isEqualTo("granted");
         assertThat(granted.json().path("amount").asLong()).isEqualTo(9);
         assertThat(server.post("/v2/usage/models", "{\"amount\":-1}").status()).isEqualTo(400);
         assertThat(server.post("/v2/usage/cookies", "{\"amount\":1}").status()).isEqualTo(400);
+    }
+
+    private static long used(JsonNode resources, int number) {
+        return resources.path(number).path("usage").asLong();
     }
 }
