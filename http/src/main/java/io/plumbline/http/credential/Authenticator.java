@@ -10,8 +10,8 @@ public interface Authenticator {
     /**
      * The caller that shows this credential.
      *
-     * @throws PlumblineException of {@link Failure.Unauthenticated} where it is wrong, expired or revoked; the message does not tell which
-     *     part of it was wrong
+     * @throws PlumblineException of {@link Failure.Unauthenticated} where it is wrong, expired or revoked; the message does not tell whether
+     *     there is such a user
      */
     Caller authenticate(Credential credential);
 }

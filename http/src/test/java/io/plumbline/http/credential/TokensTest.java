@@ -1,7 +1,6 @@
 package io.plumbline.http.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -11,11 +10,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.identity.Caller;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +22,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokensTest {
@@ -36,9 +32,9 @@ class TokensTest {
     private KeyPair other;
 
     @BeforeAll
-    void makeKeys(@TempDir Path folder) throws IOException {
-        key = SigningKeyFile.readOrMake(folder.resolve("key.pem"));
-        other = SigningKeyFile.readOrMake(folder.resolve("other.pem"));
+    void makeKeys() throws NoSuchAlgorithmException {
+        key = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        other = KeyPairGenerator.getInstance("RSA").generateKeyPair();
     }
 
     @Test
@@ -84,24 +80,6 @@ class TokensTest {
         assertThat(List.of(symmetric, longer, foreign))
                 .allSatisfy(token ->
                         assertThat(at(NOW, key).user(token.serialize())).isEmpty());
-    }
-
-    @Test
-    void outlivesARestart(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("signing-key.pem");
-        String token = at(NOW, SigningKeyFile.readOrMake(file)).issue(ADA);
-        assertThat(at(NOW, SigningKeyFile.readOrMake(file)).user(token)).contains(ADA.user());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        assertThat(folder.toFile().list()).containsExactly("signing-key.pem");
-    }
-
-    @Test
-    void saysWhichFileHoldsNoKey(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("signing-key.pem"), "no key");
-        assertThatThrownBy(() -> SigningKeyFile.readOrMake(file))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("signing-key.pem");
     }
 
     private static Tokens at(Instant now, KeyPair key) {

@@ -55,6 +55,7 @@ public record OpenScaleDialect(
     private static final String INSTANCE = "instance";
     /** Stands for the organization of whoever calls. */
     public static final String ANY_INSTANCE = "00000000-0000-0000-0000-000000000000";
+
     private static final List<String> PREFIXES = List.of("", "/{" + INSTANCE + "}", "/openscale/{" + INSTANCE + "}");
 
     /** How the dialect speaks, within these limits. */
