@@ -39,29 +39,53 @@ public final class Secrets {
     /** Keeps a credential on its own. */
     public Secret add(Caller caller, Optional<Id> project, String type, String text) {
         caller.require(Permission.SECRET_WRITE, project);
-        return keep(caller, project, type, text);
+        return keep(caller, project, type, "", text);
     }
 
-    /** Keeps the credential of something that the caller may write, which whoever calls this has checked. */
-    public Secret keep(Caller caller, Optional<Id> project, String type, String text) {
+    /**
+     * Keeps the credential of something that the caller may write, which whoever calls this has checked.
+     *
+     * @param name for people, which tells what it belongs to
+     */
+    public Secret keep(Caller caller, Optional<Id> project, String type, String name, String text) {
         Stamp stamp = Stamp.made(clock.instant(), caller.name());
         Header header = new Header(ids.next(), caller.organization(), project, 1, stamp);
-        Secret secret = new Secret(header, "", type, sealing.seal(text, header.id()));
+        Secret secret = new Secret(header, name, type, sealing.seal(text, header.id()));
         repository.add(secret);
         audit.append(caller, "add", NAME, secret.id());
         return secret;
     }
 
-    /** Forgets the credential of something that the caller has removed; that it is gone already is no failure. */
-    public void forget(Caller caller, Id secret) {
-        if (repository.remove(caller.organization(), secret)) {
+    /**
+     * Forgets the credential of something that is gone. One of another type stays, because it was kept for something else; that it is gone
+     * already is no failure.
+     */
+    public void forget(Caller caller, String type, Id secret) {
+        boolean kept = repository
+                .find(caller.organization(), secret)
+                .filter(found -> found.type().equals(type))
+                .isPresent();
+        if (kept && repository.remove(caller.organization(), secret)) {
             audit.append(caller, "remove", NAME, secret);
         }
     }
 
-    /** Whether the organization has this credential. */
-    public boolean has(Id organization, Id secret) {
-        return repository.find(organization, secret).isPresent();
+    /** Whether things in this project can use this credential: it is one of the project, or one of the whole organization. */
+    public boolean isUsable(Id organization, Optional<Id> project, Id secret) {
+        return repository
+                .find(organization, secret)
+                .filter(found -> found.header().project().isEmpty()
+                        || found.header().project().equals(project))
+                .isPresent();
+    }
+
+    /** Whether the caller can name this credential in something that takes this permission: where it is in a project, it takes it there. */
+    public boolean isNameable(Caller caller, Permission permission, Id secret) {
+        return repository
+                .find(caller.organization(), secret)
+                .filter(found -> found.header().project().isEmpty()
+                        || caller.may(permission, found.header().project()))
+                .isPresent();
     }
 
     /** The credential with this id, without what it says. */

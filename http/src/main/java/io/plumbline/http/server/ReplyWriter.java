@@ -10,6 +10,7 @@ import io.plumbline.http.Reply;
 import io.plumbline.http.StreamingAnswer;
 import io.plumbline.http.Wire;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ final class ReplyWriter {
         }
         HeldStream held = new HeldStream(() -> opened(answer, gzip));
         try (OutputStream out = gzip ? new GZIPOutputStream(held) : held) {
-            answer.content().writeTo(out);
+            answer.content().writeTo(new Unclosed(out));
             held.complete();
         }
     }
@@ -138,5 +139,22 @@ final class ReplyWriter {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** Who writes a body may close it; whether the answer ends with that is decided here. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 }

@@ -111,6 +111,11 @@ final class Gauges implements GaugesApi, ReadingsApi {
                     out.write(new byte[1 << 20]);
                     throw new IOException("found out too late");
                 });
+            case "closed" ->
+                StreamingAnswer.of("text/csv", out -> {
+                    out.write(lines(3));
+                    out.close();
+                });
             case "text" -> StreamingAnswer.of("text/csv", out -> out.write(lines(100_000)));
             default ->
                 StreamingAnswer.of(

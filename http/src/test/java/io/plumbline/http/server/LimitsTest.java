@@ -108,6 +108,16 @@ class LimitsTest {
     }
 
     @Test
+    void sendsStreamsThatTheirWriterCloses() throws IOException {
+        HttpResponse<byte[]> deflated = server.send(
+                authorized("/v2/gauges/closed/archive").header("Accept-Encoding", "gzip"),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(inflated(deflated.body())).isEqualTo(Gauges.lines(3));
+        assertThat(server.send(authorized("/v2/gauges/closed/archive")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void deflatesStreamsOfText() throws IOException {
         HttpResponse<byte[]> csv = server.send(
                 authorized("/v2/gauges/text/archive").header("Accept-Encoding", "gzip"),

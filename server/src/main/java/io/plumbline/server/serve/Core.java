@@ -5,18 +5,21 @@ import io.plumbline.domain.Repository;
 import io.plumbline.domain.Resource;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.connection.Connection;
+import io.plumbline.domain.connection.Connections;
 import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.preference.Preferences;
 import io.plumbline.domain.project.Project;
+import io.plumbline.domain.project.Projects;
 import io.plumbline.domain.record.Ingest;
 import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.registration.Datasets;
 import io.plumbline.domain.registration.Registration;
 import io.plumbline.domain.resource.Resources;
 import io.plumbline.domain.secret.Sealing;
+import io.plumbline.domain.secret.Secret;
 import io.plumbline.domain.secret.Secrets;
 import io.plumbline.domain.task.Tasks;
 import io.plumbline.domain.usage.Usage;
@@ -24,12 +27,22 @@ import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlPreferences;
 import io.plumbline.store.sql.SqlRepository;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The use cases that dialects stand on, all over the same stores. */
 record Core(
         Authentication authentication,
-        Resources<Project> projects,
-        Resources<Connection> connections,
+<<<<<<< HEAD
+        Resources<Project> projectResources,
+        Projects projects,
+        Resources<Connection> connectionResources,
+        Connections connections,
+=======
+        Projects projects,
+        Connections connections,
+        Resources<Project> projectResources,
+        Resources<Connection> connectionResources,
+>>>>>>> osresources
         Resources<Model> models,
         Datasets datasets,
         Registration registration,
@@ -53,27 +66,62 @@ record Core(
             Ids ids,
             InstantSource clock) {
         Kinds kinds = new Kinds(audit, ids, clock);
+<<<<<<< HEAD
+        Repository<Project> projects = SqlRepository.projects(database);
+        Repository<Connection> connections = SqlRepository.connections(database);
+        Repository<Model> models = SqlRepository.models(database);
+        Repository<Dataset> datasets = SqlRepository.datasets(database);
+        Repository<Secret> sealed = SqlRepository.secrets(database);
+        Resources<Project> projectsOfCaller =
+                kinds.of("project", Permission.PROJECT_READ, Permission.PROJECT_WRITE, projects);
+        Resources<Connection> connectionsOfCaller =
+                kinds.of("connection", Permission.CONNECTION_READ, Permission.CONNECTION_WRITE, connections);
+        Resources<Model> modelsOfCaller = kinds.of("model", Permission.MODEL_READ, Permission.MODEL_WRITE, models);
+        Datasets datasetsOfCaller =
+                new Datasets(kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
+        Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
+        return new Core(
+                authentication,
+                projectsOfCaller,
+                new Projects(projectsOfCaller, List.of(connections, models, datasets, sealed)),
+                connectionsOfCaller,
+                new Connections(connectionsOfCaller, models, secrets),
+                modelsOfCaller,
+                datasetsOfCaller,
+                new Registration(modelsOfCaller, datasetsOfCaller),
+                secrets,
+                new Usage(modelsOfCaller, datasetsOfCaller, records, clock),
+                new SqlPreferences(database),
+                new Ingest(datasets, models, records),
+=======
         Repository<Dataset> datasetRepository = SqlRepository.datasets(database);
+        Repository<Model> modelRepository = SqlRepository.models(database);
+        Repository<Connection> connectionRepository = SqlRepository.connections(database);
+        Repository<Secret> secretRepository = SqlRepository.secrets(database);
+        Secrets secrets = new Secrets(secretRepository, sealing, audit, ids, clock);
+        Resources<Project> projects = kinds.of(
+                "project", Permission.PROJECT_READ, Permission.PROJECT_WRITE, SqlRepository.projects(database));
+        Resources<Connection> connections =
+                kinds.of("connection", Permission.CONNECTION_READ, Permission.CONNECTION_WRITE, connectionRepository);
         Resources<Model> models =
-                kinds.of("subscription", Permission.MODEL_READ, Permission.MODEL_WRITE, SqlRepository.models(database));
+                kinds.of("subscription", Permission.MODEL_READ, Permission.MODEL_WRITE, modelRepository);
         Datasets datasets = new Datasets(
                 kinds.of("data set", Permission.DATASET_READ, Permission.DATASET_WRITE, datasetRepository), records);
         return new Core(
                 authentication,
-                kinds.of(
-                        "project", Permission.PROJECT_READ, Permission.PROJECT_WRITE, SqlRepository.projects(database)),
-                kinds.of(
-                        "connection",
-                        Permission.CONNECTION_READ,
-                        Permission.CONNECTION_WRITE,
-                        SqlRepository.connections(database)),
+                new Projects(
+                        projects, List.of(modelRepository, datasetRepository, connectionRepository, secretRepository)),
+                new Connections(connections, modelRepository, secrets),
+                projects,
+                connections,
                 models,
                 datasets,
                 new Registration(models, datasets),
-                new Secrets(SqlRepository.secrets(database), sealing, audit, ids, clock),
+                secrets,
                 new Usage(models, datasets, records, clock),
                 new SqlPreferences(database),
-                new Ingest(datasetRepository, SqlRepository.models(database), records),
+                new Ingest(datasetRepository, modelRepository, records),
+>>>>>>> osresources
                 records,
                 tasks,
                 ids,

@@ -3,6 +3,7 @@ package io.plumbline.server.serve;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.credentials.AuthenticationAdapter;
+import io.plumbline.dialects.openscale.credentials.SecretVault;
 import io.plumbline.dialects.openscale.models.DataSetsAdapter;
 import io.plumbline.dialects.openscale.models.References;
 import io.plumbline.dialects.openscale.models.SparkSchemasAdapter;
@@ -12,7 +13,6 @@ import io.plumbline.dialects.openscale.records.RecordPatches;
 import io.plumbline.dialects.openscale.records.RecordsAdapter;
 import io.plumbline.dialects.openscale.records.RecordsReader;
 import io.plumbline.dialects.openscale.records.columns.Limits;
-import io.plumbline.dialects.openscale.resources.Credentials;
 import io.plumbline.dialects.openscale.resources.DataMartsAdapter;
 import io.plumbline.dialects.openscale.resources.Documents;
 import io.plumbline.dialects.openscale.resources.IntegratedSystemsAdapter;
@@ -32,13 +32,21 @@ final class OpenScale {
     /** Every operation of the dialect over these use cases. */
     static OpenScaleDialect over(Core core, Tokens tokens, SecureRandom random) {
         Documents documents = new Documents(OpenScaleJson.mapper());
-        Credentials credentials = new Credentials(core.secrets());
-        References references = new References(core.connections(), core.models(), core.projects());
+<<<<<<< HEAD
+        SecretVault vault = new SecretVault(core.secrets());
+=======
+>>>>>>> osresources
+        References references = new References(core.connectionResources(), core.models(), core.projectResources());
         return new OpenScaleDialect(
                 new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
-                new DataMartsAdapter(core.connections(), core.models(), credentials, documents),
-                new ServiceProvidersAdapter(core.connections(), core.models(), credentials, documents),
-                new SubscriptionsAdapter(core.registration(), core.datasets(), references, credentials),
+                new DataMartsAdapter(core.connections(), core.projects(), documents),
+                new ServiceProvidersAdapter(core.connections(), core.projects(), documents),
+<<<<<<< HEAD
+                new SubscriptionsAdapter(core.registration(), core.datasets(), references, vault),
+=======
+                new SubscriptionsAdapter(
+                        core.registration(), core.datasets(), references, new SecretVault(core.secrets())),
+>>>>>>> osresources
                 new DataSetsAdapter(core.datasets(), references),
                 new RecordsAdapter(
                         core.datasets(),
@@ -50,10 +58,10 @@ final class OpenScale {
                         random::nextDouble),
                 new DistributionsAdapter(core.datasets(), core.records(), core.tasks()),
                 new MonitorDefinitionsAdapter(),
-                new IntegratedSystemsAdapter(core.connections(), credentials, documents),
+                new IntegratedSystemsAdapter(core.connections(), core.projects(), documents),
                 new OperationalSpacesAdapter(core.projects(), documents),
                 new UserPreferencesAdapter(core.preferences(), OpenScaleJson.mapper()),
-                new SecretsAdapter(core.secrets(), documents),
+                new SecretsAdapter(core.secrets(), core.connections(), core.projects(), documents),
                 new UsageAdapter(core.usage()),
                 new SparkSchemasAdapter());
     }

@@ -3,6 +3,7 @@ package io.plumbline.dialects.openscale;
 import io.plumbline.dialects.openscale.wire.ErrorItem;
 import io.plumbline.dialects.openscale.wire.ErrorReport;
 import io.plumbline.domain.Failure;
+import io.plumbline.domain.Id;
 import io.plumbline.http.ErrorAnswer;
 import io.plumbline.http.ErrorTable;
 import io.plumbline.http.HttpFailure;
@@ -24,11 +25,9 @@ public final class OpenScaleErrors implements ErrorTable {
                 report(401, "PLB4010E", unauthenticated.message(), List.of(), requestId);
             case Failure.Forbidden forbidden ->
                 report(403, "PLB4030E", forbidden.message(), List.of(forbidden.permission()), requestId);
-            case Failure.NotFound missing ->
-                report(404, "PLB4040E", missing.message(), List.of(missing.id()), requestId);
-            case Failure.AlreadyExists taken ->
-                report(409, "PLB4090E", taken.message(), List.of(taken.id()), requestId);
-            case Failure.Stale stale -> report(409, "PLB4091E", stale.message(), List.of(stale.id()), requestId);
+            case Failure.NotFound missing -> about(404, "PLB4040E", missing, missing.id(), requestId);
+            case Failure.AlreadyExists taken -> about(409, "PLB4090E", taken, taken.id(), requestId);
+            case Failure.Stale stale -> about(409, "PLB4091E", stale, stale.id(), requestId);
             case Failure.Conflict conflict -> report(409, "PLB4092E", conflict.message(), List.of(), requestId);
             case Failure.TooLarge large -> report(413, "PLB4130E", large.message(), List.of(), requestId);
             case Failure.Unreachable unreachable ->
@@ -50,6 +49,12 @@ public final class OpenScaleErrors implements ErrorTable {
             case HttpFailure.Unexpected unexpected ->
                 report(500, "PLB5000E", unexpected.message(), List.of(), requestId);
         };
+    }
+
+    /** A failure that names a thing by its id, which callers know in this dialect's costume. */
+    private static ErrorAnswer about(int status, String code, Failure failure, String id, String requestId) {
+        String shown = Id.parse(id).map(WireId::of).orElse(id);
+        return report(status, code, failure.message().replace(id, shown), List.of(shown), requestId);
     }
 
     private static ErrorAnswer report(

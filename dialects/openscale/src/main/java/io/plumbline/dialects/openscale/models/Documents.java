@@ -1,6 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.domain.Document;
 import io.plumbline.http.JsonBody;
 import tools.jackson.core.JacksonException;
@@ -9,9 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the core keeps for this dialect beside its own words: wire records as JSON, without fields that are not set. */
 final class Documents {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
+    private static final JsonMapper MAPPER = OpenScaleJson.mapper();
 
     private Documents() {}
 

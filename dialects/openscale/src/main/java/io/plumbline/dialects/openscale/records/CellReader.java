@@ -11,6 +11,7 @@ import tools.jackson.core.JsonToken;
 final class CellReader {
     private static final double LARGEST_EXACT = 1L << 53;
 
+    private final TextCache texts = new TextCache();
     private double[] numbers = new double[16];
 
     /** Reads the value at whose first token the parser stands, up to its last. */
@@ -27,7 +28,7 @@ final class CellReader {
 
     private void readTyped(JsonParser json, ColumnBuilder column, int row, JsonToken token) {
         switch (token) {
-            case VALUE_STRING -> column.text(row, json.getString());
+            case VALUE_STRING -> column.text(row, shared(json));
             case VALUE_NUMBER_INT -> readInteger(json, column, row);
             case VALUE_NUMBER_FLOAT -> column.number(row, json.getDoubleValue());
             case VALUE_TRUE -> column.truth(row, true);
@@ -35,6 +36,10 @@ final class CellReader {
             case START_ARRAY -> readArray(json, column, row);
             default -> column.json(row, text(json));
         }
+    }
+
+    private String shared(JsonParser json) {
+        return texts.text(json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
     }
 
     private static void readInteger(JsonParser json, ColumnBuilder column, int row) {

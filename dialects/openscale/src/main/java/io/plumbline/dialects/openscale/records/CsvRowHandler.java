@@ -10,6 +10,7 @@ import java.util.List;
 /** Collects the fields of rows, up to a length of a row. */
 final class CsvRowHandler extends CsvCallbackHandler<CsvRow> {
     private final int longest;
+    private final TextCache texts = new TextCache();
     private List<String> fields = new ArrayList<>();
     private RecordType type = RecordType.DATA;
     private End end = End.PLAIN;
@@ -39,7 +40,7 @@ final class CsvRowHandler extends CsvCallbackHandler<CsvRow> {
         if (length > longest) {
             fields.clear();
         } else {
-            fields.add(new String(buffer, offset, characters));
+            fields.add(texts.text(buffer, offset, characters));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns requests for distributions into questions to the core. */
 final class DistributionQueries {
@@ -77,7 +78,10 @@ final class DistributionQueries {
         return Math.min(limit, MOST);
     }
 
-    private static Aggregate aggregate(String text, Dataset dataset) {
+    private static Aggregate aggregate(@Nullable String text, Dataset dataset) {
+        if (text == null) {
+            throw PlumblineException.invalid("agg", "agg has texts, and no null");
+        }
         if (text.equals(COUNT)) {
             return new Aggregate(Function.COUNT, Optional.empty());
         }

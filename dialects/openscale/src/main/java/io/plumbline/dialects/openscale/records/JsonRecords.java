@@ -101,14 +101,11 @@ final class JsonRecords {
             String name = json.currentName();
             head.copyCurrentEvent(json);
             json.nextToken();
-            if (batch.schema().column(name).isPresent()) {
-                return Form.DICT;
-            }
             if (member == 0 && TABLE.contains(name) && json.currentToken() == JsonToken.START_ARRAY) {
-                return Form.TABLE;
+                return batch.schema().column(name).isPresent() ? Form.DICT : Form.TABLE;
             }
             if (SCORING.contains(name) && json.currentToken() == JsonToken.START_OBJECT) {
-                return Form.SCORING;
+                return batch.schema().column(name).isPresent() ? Form.DICT : Form.SCORING;
             }
             head.copyCurrentStructure(json);
         }

@@ -28,8 +28,10 @@ final class RecordPatch {
     private static final int MOST_OPERATIONS = 10_000;
 
     private final List<JsonPatchOperation> operations;
+    private final JsonPatch patch;
 
     private RecordPatch(List<JsonPatchOperation> operations) {
+        this.patch = JsonPatch.of(operations);
         if (operations.isEmpty() || operations.size() > MOST_OPERATIONS) {
             throw PlumblineException.invalid("a patch of records has 1 to " + MOST_OPERATIONS + " operations");
         }
@@ -44,7 +46,7 @@ final class RecordPatch {
     /** Of one record, whose paths begin within it. */
     static RecordPatch of(String recordId, List<JsonPatchOperation> operations) {
         String record = PatchTarget.pathOf(recordId);
-        return new RecordPatch(operations.stream()
+        return new RecordPatch(ofMany(operations).operations.stream()
                 .map(operation -> new JsonPatchOperation(
                         operation.op(),
                         below(record, operation.path()),
@@ -78,7 +80,7 @@ final class RecordPatch {
         RecordFields fields = Roles.fields(dataset.schema());
         Set<PatchTarget> all = targets(operations.stream());
         all.forEach(target -> requireColumn(dataset, fields, target));
-        JsonNode after = JsonPatch.of(operations).apply(document(dataset, page));
+        JsonNode after = patch.apply(document(dataset, page));
         Stream<JsonPatchOperation> changing = operations.stream().filter(operation -> !"test".equals(operation.op()));
         return targets(changing).stream()
                 .map(target -> change(dataset, target, after, now))

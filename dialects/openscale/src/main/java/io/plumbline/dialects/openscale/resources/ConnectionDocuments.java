@@ -1,114 +1,101 @@
 package io.plumbline.dialects.openscale.resources;
 
+import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.domain.Id;
-import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.Names;
 import io.plumbline.domain.connection.Connection;
+import io.plumbline.domain.connection.Connections;
+import io.plumbline.domain.connection.Draft;
+import io.plumbline.domain.connection.GivenCredentials;
 import io.plumbline.domain.identity.Caller;
-import io.plumbline.domain.resource.Resources;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Connections of one kind as documents of this dialect. What the core has no word for is kept as it came. */
-final class ConnectionDocuments {
+/**
+ * Connections of one kind as documents of this dialect. What the core has no word for is kept as it came.
+ *
+ * @param <R> what is sent to make one
+ */
+final class ConnectionDocuments<R> {
     private static final String NAME = "name";
     private static final String DESCRIPTION = "description";
-    private static final String STATUS = "status";
 
-    private final Connection.Kind kind;
-    private final String what;
-    private final String typeField;
-    private final Resources<Connection> connections;
-    private final Credentials credentials;
+    private final Shape<R> shape;
+    private final Connections connections;
     private final Documents documents;
 
-    /**
-     * Of one kind.
-     *
-     * @param what it is called in messages
-     * @param typeField the field that tells its type
-     */
-    ConnectionDocuments(
-            Connection.Kind kind,
-            String what,
-            String typeField,
-            Resources<Connection> connections,
-            Credentials credentials,
-            Documents documents) {
-        this.kind = kind;
-        this.what = what;
-        this.typeField = typeField;
+    /** Of this shape, over these connections. */
+    ConnectionDocuments(Shape<R> shape, Connections connections, Documents documents) {
+        this.shape = shape;
         this.connections = connections;
-        this.credentials = credentials;
         this.documents = documents;
     }
 
-    Connection add(Caller caller, Place place, Object request) {
-        ObjectNode document = documents.tree(request);
-        caller.require(io.plumbline.domain.identity.Permission.CONNECTION_WRITE, place.project());
-        Optional<Id> secret = credentials.take(caller, place.project(), what, document);
-        return connections.add(
-                caller,
-                place.project(),
-                header -> new Connection(
-                        header,
-                        kind,
-                        text(document, typeField),
-                        text(document, NAME),
-                        text(document, DESCRIPTION),
-                        secret,
-                        documents.document(document)));
+    /**
+     * How connections of one kind look.
+     *
+     * @param kind in the core
+     * @param what they are called in messages
+     * @param typeField the field that tells the type
+     * @param request what is sent to make one
+     * @param checked returns what is kept of a request, or fails where it cannot be
+     */
+    record Shape<R>(Connection.Kind kind, String what, String typeField, Class<R> request, UnaryOperator<R> checked) {}
+
+    Connection add(Caller caller, Optional<Id> project, R request) {
+        return connections.add(caller, project, shape.kind(), draft(request));
     }
 
     Connection find(Caller caller, String wireId) {
-        Connection found = connections.find(caller, WireId.read(what, wireId));
-        if (found.kind() != kind) {
-            throw PlumblineException.notFound(what, wireId);
-        }
-        return found;
+        return connections.find(caller, shape.kind(), id(wireId));
     }
 
     List<Connection> list(Caller caller, Place place) {
-        return connections.list(caller).stream()
-                .filter(connection -> connection.kind() == kind && place.has(connection.header()))
+        return connections.list(caller, shape.kind()).stream()
+                .filter(connection -> place.has(connection.header()))
                 .toList();
     }
 
-    /** Patches the entity; {@code check} fails where the patched one does not fit the contract. */
-    Connection patch(Caller caller, String wireId, List<JsonPatchOperation> patch, Consumer<JsonNode> check) {
-        Connection before = find(caller, wireId);
-        ObjectNode patched = documents.patched(entity(before), patch);
-        patched.remove(STATUS);
-        check.accept(patched);
-        caller.require(
-                io.plumbline.domain.identity.Permission.CONNECTION_WRITE,
-                before.header().project());
-        Optional<Id> secret = credentials.take(caller, before.header().project(), what, patched);
+    /** Patches the entity; what comes out has to be something that could have been sent. */
+    Connection patch(Caller caller, String wireId, List<JsonPatchOperation> patch) {
         return connections.change(
                 caller,
-                before.id(),
-                now -> new Connection(
-                        now.header(),
-                        kind,
-                        text(patched, typeField),
-                        text(patched, NAME),
-                        text(patched, DESCRIPTION),
-                        secret,
-                        documents.document(patched)));
+                shape.kind(),
+                id(wireId),
+                before -> draft(documents.value(documents.patched(entity(before), patch), shape.request())));
     }
 
     void remove(Caller caller, String wireId) {
-        Connection removed = connections.remove(caller, find(caller, wireId).id());
-        credentials.forget(caller, removed.secret());
+        connections.remove(caller, shape.kind(), id(wireId));
     }
 
-    /** The entity as it is answered, without a status. */
+    /** The entity as it is answered. A connection is not called when it is made, so it is ready at once. */
     ObjectNode entity(Connection connection) {
-        return Credentials.put(documents.tree(connection.attributes()), connection.secret());
+        ObjectNode entity = Credentials.put(documents.tree(connection.attributes()), connection.secret());
+        entity.set("status", documents.tree(Envelope.active()));
+        return entity;
+    }
+
+    private Draft draft(R request) {
+        ObjectNode document = documents.tree(shape.checked().apply(request));
+        GivenCredentials credentials = Credentials.take(document);
+        if (document.has(NAME)) {
+            Names.checkGiven(text(document, NAME));
+        }
+        return new Draft(
+                text(document, shape.typeField()),
+                text(document, NAME),
+                text(document, DESCRIPTION),
+                credentials,
+                documents.document(document));
+    }
+
+    private Id id(String wireId) {
+        return WireId.read(shape.what(), wireId);
     }
 
     private static String text(ObjectNode document, String field) {

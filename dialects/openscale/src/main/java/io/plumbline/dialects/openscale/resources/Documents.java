@@ -6,7 +6,7 @@ import io.plumbline.http.JsonBody;
 import io.plumbline.http.patch.JsonPatch;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Entities of this dialect as trees: from requests, to the core's documents, patched, and to answers. */
 public final class Documents {
-    private static final String STATUS = "status";
+    private static final List<String> READ_ONLY = List.of("id", "metadata", "status");
 
     private final JsonMapper mapper;
 
@@ -54,20 +54,20 @@ public final class Documents {
     /**
      * The entity after a patch.
      *
-     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where the patch makes no sense or touches the status
+     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where the patch makes no sense or touches what only the server writes
      */
     public ObjectNode patched(ObjectNode entity, List<JsonPatchOperation> patch) {
         JsonNode after = JsonPatch.of(patch).apply(entity);
         if (!(after instanceof ObjectNode changed)) {
             throw PlumblineException.invalid("the patch leaves no object");
         }
-        if (!same(entity.get(STATUS), changed.get(STATUS))) {
-            throw PlumblineException.invalid(STATUS, "the status cannot be changed by a patch");
-        }
+        READ_ONLY.forEach(field -> requireSame(field, entity, changed));
         return changed;
     }
 
-    private static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
-        return one == null ? other == null : one.equals(other);
+    private static void requireSame(String field, ObjectNode before, ObjectNode after) {
+        if (!Objects.equals(before.get(field), after.get(field))) {
+            throw PlumblineException.invalid(field, "the " + field + " cannot be changed by a patch");
+        }
     }
 }

@@ -7,27 +7,37 @@ import io.plumbline.dialects.openscale.wire.IntegratedSystemList;
 import io.plumbline.dialects.openscale.wire.IntegratedSystemRequest;
 import io.plumbline.dialects.openscale.wire.IntegratedSystemsApi;
 import io.plumbline.domain.connection.Connection;
-import io.plumbline.domain.resource.Resources;
+import io.plumbline.domain.connection.Connections;
+import io.plumbline.domain.project.Projects;
 import io.plumbline.http.Call;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Integrated systems: other systems that are called, or that call. */
 public final class IntegratedSystemsAdapter implements IntegratedSystemsApi {
-    private final ConnectionDocuments systems;
+    private final ConnectionDocuments<IntegratedSystemRequest> systems;
+    private final Projects projects;
     private final Documents documents;
 
     /** Over these use cases. */
-    public IntegratedSystemsAdapter(Resources<Connection> connections, Credentials credentials, Documents documents) {
-        this.systems = new ConnectionDocuments(
-                Connection.Kind.INTEGRATION, "integrated system", "type", connections, credentials, documents);
+    public IntegratedSystemsAdapter(Connections connections, Projects projects, Documents documents) {
+        ConnectionDocuments.Shape<IntegratedSystemRequest> shape = new ConnectionDocuments.Shape<>(
+                Connection.Kind.INTEGRATION,
+                "integrated system",
+                "type",
+                IntegratedSystemRequest.class,
+                UnaryOperator.identity());
+        this.systems = new ConnectionDocuments<>(shape, connections, documents);
+        this.projects = projects;
         this.documents = documents;
     }
 
     @Override
     public IntegratedSystem addIntegratedSystem(
             Call call, AddIntegratedSystemQuery query, IntegratedSystemRequest body) {
-        return wire(systems.add(call.caller(), Place.of(query.projectId(), query.spaceId()), body));
+        Place place = Place.of(query.projectId(), query.spaceId());
+        return wire(systems.add(call.caller(), place.toAddTo(projects, call.caller()), body));
     }
 
     @Override
@@ -49,11 +59,7 @@ public final class IntegratedSystemsAdapter implements IntegratedSystemsApi {
     @Override
     public IntegratedSystem patchIntegratedSystem(
             Call call, String integratedSystemId, PatchIntegratedSystemQuery query, List<JsonPatchOperation> body) {
-        return wire(systems.patch(
-                call.caller(),
-                integratedSystemId,
-                body,
-                patched -> documents.value(patched, IntegratedSystemRequest.class)));
+        return wire(systems.patch(call.caller(), integratedSystemId, body));
     }
 
     @Override

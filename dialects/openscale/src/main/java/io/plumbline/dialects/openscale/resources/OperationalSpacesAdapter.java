@@ -7,25 +7,23 @@ import io.plumbline.dialects.openscale.wire.OperationalSpaceEntity;
 import io.plumbline.dialects.openscale.wire.OperationalSpaceList;
 import io.plumbline.dialects.openscale.wire.OperationalSpaceRequest;
 import io.plumbline.dialects.openscale.wire.OperationalSpacesApi;
-import io.plumbline.domain.Document;
 import io.plumbline.domain.project.Project;
-import io.plumbline.domain.resource.Resources;
+import io.plumbline.domain.project.Projects;
 import io.plumbline.http.Call;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Operational spaces, which are projects here. */
 public final class OperationalSpacesAdapter implements OperationalSpacesApi {
     private static final String WHAT = "operational space";
 
-    private final Resources<Project> projects;
+    private final Projects projects;
     private final Documents documents;
 
     /** Over these use cases. */
-    public OperationalSpacesAdapter(Resources<Project> projects, Documents documents) {
+    public OperationalSpacesAdapter(Projects projects, Documents documents) {
         this.projects = projects;
         this.documents = documents;
     }
@@ -33,10 +31,7 @@ public final class OperationalSpacesAdapter implements OperationalSpacesApi {
     @Override
     public OperationalSpace addOperationalSpace(
             Call call, AddOperationalSpaceQuery query, OperationalSpaceRequest body) {
-        return wire(projects.add(
-                call.caller(),
-                Optional.empty(),
-                header -> new Project(header, body.name(), description(body), Document.EMPTY)));
+        return wire(projects.add(call.caller(), body.name(), description(body)));
     }
 
     @Override

@@ -7,6 +7,9 @@ import io.plumbline.dialects.openscale.wire.SecretEntity;
 import io.plumbline.dialects.openscale.wire.SecretList;
 import io.plumbline.dialects.openscale.wire.SecretRequest;
 import io.plumbline.dialects.openscale.wire.SecretsApi;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.connection.Connections;
+import io.plumbline.domain.project.Projects;
 import io.plumbline.domain.secret.Secrets;
 import io.plumbline.http.Call;
 import java.util.List;
@@ -18,19 +21,26 @@ public final class SecretsAdapter implements SecretsApi {
     private static final String WHAT = "secret";
 
     private final Secrets secrets;
+    private final Connections connections;
+    private final Projects projects;
     private final Documents documents;
 
     /** Over these use cases. */
-    public SecretsAdapter(Secrets secrets, Documents documents) {
+    public SecretsAdapter(Secrets secrets, Connections connections, Projects projects, Documents documents) {
         this.secrets = secrets;
+        this.connections = connections;
+        this.projects = projects;
         this.documents = documents;
     }
 
     @Override
     public Secret addSecret(Call call, AddSecretQuery query, SecretRequest body) {
+        if (body.credentials().isEmpty()) {
+            throw PlumblineException.invalid("credentials", "there are no credentials to keep");
+        }
+        Place place = Place.of(query.projectId(), query.spaceId());
         String text = documents.document(documents.tree(body.credentials())).json();
-        return wire(secrets.add(
-                call.caller(), Place.of(query.projectId(), query.spaceId()).project(), "credentials", text));
+        return wire(secrets.add(call.caller(), place.toAddTo(projects, call.caller()), "credentials", text));
     }
 
     @Override
@@ -52,7 +62,7 @@ public final class SecretsAdapter implements SecretsApi {
 
     @Override
     public void deleteSecret(Call call, String secretId, DeleteSecretQuery query) {
-        secrets.remove(call.caller(), WireId.read(WHAT, secretId));
+        connections.removeSecret(call.caller(), WireId.read(WHAT, secretId));
     }
 
     private static Secret wire(io.plumbline.domain.secret.Secret secret) {

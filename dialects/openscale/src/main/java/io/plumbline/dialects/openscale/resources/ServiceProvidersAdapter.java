@@ -6,36 +6,56 @@ import io.plumbline.dialects.openscale.wire.ServiceProviderEntity;
 import io.plumbline.dialects.openscale.wire.ServiceProviderList;
 import io.plumbline.dialects.openscale.wire.ServiceProviderRequest;
 import io.plumbline.dialects.openscale.wire.ServiceProvidersApi;
-import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.connection.Connection;
-import io.plumbline.domain.model.Model;
-import io.plumbline.domain.resource.Resources;
+import io.plumbline.domain.connection.Connections;
+import io.plumbline.domain.project.Projects;
 import io.plumbline.http.Call;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Service providers: the platforms that serve the models. */
 public final class ServiceProvidersAdapter implements ServiceProvidersApi {
-    private final ConnectionDocuments providers;
-    private final Resources<Model> models;
+    /** Headers that carry credentials: answers show headers, so such a one would be shown to all who may read. */
+    private static final Set<String> CREDENTIAL_HEADERS = Set.of("authorization", "proxy-authorization", "cookie");
+
+    private final ConnectionDocuments<ServiceProviderRequest> providers;
+    private final Projects projects;
     private final Documents documents;
 
     /** Over these use cases. */
-    public ServiceProvidersAdapter(
-            Resources<Connection> connections, Resources<Model> models, Credentials credentials, Documents documents) {
-        this.providers = new ConnectionDocuments(
-                Connection.Kind.SCORING, "service provider", "service_type", connections, credentials, documents);
-        this.models = models;
+    public ServiceProvidersAdapter(Connections connections, Projects projects, Documents documents) {
+        ConnectionDocuments.Shape<ServiceProviderRequest> shape = new ConnectionDocuments.Shape<>(
+                Connection.Kind.SCORING,
+                "service provider",
+                "service_type",
+                ServiceProviderRequest.class,
+                ServiceProvidersAdapter::withoutSecretHeaders);
+        this.providers = new ConnectionDocuments<>(shape, connections, documents);
+        this.projects = projects;
         this.documents = documents;
+    }
+
+    private static ServiceProviderRequest withoutSecretHeaders(ServiceProviderRequest request) {
+        Map<String, String> headers = Objects.requireNonNullElse(request.requestHeaders(), Map.of());
+        if (headers.keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(CREDENTIAL_HEADERS::contains)) {
+            throw PlumblineException.invalid(
+                    "request_headers", "headers are shown in answers: send what is secret as credentials");
+        }
+        return request;
     }
 
     @Override
     public ServiceProvider addServiceProvider(Call call, AddServiceProviderQuery query, ServiceProviderRequest body) {
-        return wire(providers.add(call.caller(), Place.of(query.projectId(), query.spaceId()), body));
+        Place place = Place.of(query.projectId(), query.spaceId());
+        return wire(providers.add(call.caller(), place.toAddTo(projects, call.caller()), body));
     }
 
     @Override
@@ -68,31 +88,18 @@ public final class ServiceProvidersAdapter implements ServiceProvidersApi {
     @Override
     public ServiceProvider patchServiceProvider(
             Call call, String serviceProviderId, PatchServiceProviderQuery query, List<JsonPatchOperation> body) {
-        return wire(providers.patch(
-                call.caller(),
-                serviceProviderId,
-                body,
-                patched -> documents.value(patched, ServiceProviderRequest.class)));
+        return wire(providers.patch(call.caller(), serviceProviderId, body));
     }
 
     @Override
     public void deleteServiceProvider(Call call, String serviceProviderId, DeleteServiceProviderQuery query) {
-        Connection provider = providers.find(call.caller(), serviceProviderId);
-        boolean used = models.list(call.caller()).stream()
-                .anyMatch(model -> model.scoring().equals(Optional.of(provider.id())));
-        if (used) {
-            throw new PlumblineException(
-                    new Failure.Conflict("the service provider has subscriptions; delete them before it"));
-        }
         providers.remove(call.caller(), serviceProviderId);
     }
 
     private ServiceProvider wire(Connection provider) {
-        ObjectNode entity = providers.entity(provider);
-        entity.set("status", documents.tree(Envelope.active()));
         return ServiceProvider.builder()
                 .metadata(Envelope.metadata(provider.header(), "service_provider", "/v2/service_providers"))
-                .entity(documents.value(entity, ServiceProviderEntity.class))
+                .entity(documents.value(providers.entity(provider), ServiceProviderEntity.class))
                 .build();
     }
 }

@@ -2,8 +2,8 @@ package io.plumbline.dialects.openscale.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.plumbline.dialects.openscale.OpenScaleErrors;
+import io.plumbline.dialects.openscale.OpenScaleDialect;
+import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.DataSetsApi;
 import io.plumbline.dialects.openscale.wire.SparkSchemasApi;
@@ -32,7 +32,6 @@ import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
 import io.plumbline.http.Wire;
 import io.plumbline.http.credential.Credential;
-import io.plumbline.http.credential.CredentialScheme;
 import io.plumbline.http.server.AccessLog;
 import io.plumbline.http.server.HttpServer;
 import io.plumbline.http.server.ServerSettings;
@@ -60,9 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OpenScaleServer implements AutoCloseable {
     private static final Id ORGANIZATION = new Id(1, 1);
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
+    static final JsonMapper MAPPER = OpenScaleJson.mapper();
 
     final MemoryVault vault = new MemoryVault();
     final MemoryRecordStore store = new MemoryRecordStore();
@@ -86,8 +83,7 @@ final class OpenScaleServer implements AutoCloseable {
     final String serviceProvider;
 
     OpenScaleServer() {
-        Wire wire = new Wire(
-                "openscale", MAPPER, new OpenScaleErrors(), List.of(CredentialScheme.bearer()), Limits.DEFAULT);
+        Wire wire = OpenScaleDialect.wire(Limits.DEFAULT);
         Routes routes = new Routes(wire);
         References references = new References(connections, models, projects);
         SubscriptionsApi.routes(

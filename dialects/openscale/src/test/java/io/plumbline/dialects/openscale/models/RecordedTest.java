@@ -3,13 +3,7 @@ package io.plumbline.dialects.openscale.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -105,11 +99,6 @@ class RecordedTest {
     }
 
     private static JsonNode recording(String name) throws IOException {
-        Optional<Path> path = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .map(folder -> folder.resolve("shared/recordings/openscale").resolve(name))
-                .filter(Files::exists)
-                .findFirst();
-        Assumptions.assumeTrue(path.isPresent(), "the recording " + name + " is not beside this repository");
-        return OpenScaleServer.MAPPER.readTree(Files.readString(path.orElseThrow()));
+        return OpenScaleServer.MAPPER.readTree(Shared.text("recordings/openscale/" + name));
     }
 }

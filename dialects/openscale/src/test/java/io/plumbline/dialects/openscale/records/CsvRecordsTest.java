@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.dialects.openscale.records.CsvOptions.Header;
 import io.plumbline.dialects.openscale.records.columns.Limits;
 import io.plumbline.dialects.openscale.wire.OnError;
-import io.plumbline.dialects.openscale.wire.RecordsApi.AddRecordsQuery;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRecordsTest {
     private static final Dataset DATASET = dataset(
@@ -214,22 +212,6 @@ class CsvRecordsTest {
         assertThat(read(dataset, "n,record_id\n1,a\n").batchId())
                 .isEqualTo(
                         Samples.json(dataset, "[{\"record_id\":\"a\",\"n\":1}]").batchId());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\"", "\n", "\r", "", ";;"})
-    void anImpossibleDelimiterIsRefused(String delimiter) {
-        assertThatThrownBy(
-                        () -> CsvOptions.of(new AddRecordsQuery(null, null, null, null, null, delimiter, null, null)))
-                .isInstanceOf(PlumblineException.class);
-    }
-
-    @Test
-    void optionsOfSamplesSayNothing() {
-        assertThat(CsvOptions.of(new AddRecordsQuery(null, null, null, 0L, 0L, ",", OnError.STOP, 0L)))
-                .isEqualTo(CsvOptions.DEFAULT);
-        assertThatThrownBy(() -> CsvOptions.of(new AddRecordsQuery(null, null, null, -1L, null, null, null, null)))
-                .hasMessageContaining("not negative");
     }
 
     private static CsvOptions options(Optional<Header> header, long skip, long limit, char delimiter, OnError onError) {

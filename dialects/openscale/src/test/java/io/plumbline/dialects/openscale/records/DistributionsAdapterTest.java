@@ -25,6 +25,7 @@ import io.plumbline.domain.record.GroupTable;
 import io.plumbline.domain.record.GroupTable.Bin;
 import io.plumbline.http.Call;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -160,6 +161,16 @@ class DistributionsAdapterTest {
                 .hasMessageContaining(message);
         assertThat(desk.tasks.about(VIEWER.organization(), DistributionTask.KIND, DATASET.id()))
                 .isEmpty();
+    }
+
+    @Test
+    void aNullAmongGroupsOrAggregatesIsRefused() {
+        List<String> none = new ArrayList<>();
+        none.add(null);
+        assertThatThrownBy(() -> add(request(null, none, null), false)).isInstanceOf(PlumblineException.class);
+        DistributionRequest groups =
+                new DistributionRequest(START, END, DataSetType.PAYLOAD_LOGGING, null, none, null, null, null);
+        assertThatThrownBy(() -> add(groups, false)).isInstanceOf(PlumblineException.class);
     }
 
     @Test

@@ -15,7 +15,6 @@ import io.plumbline.dialects.openscale.wire.RecordsApi.GetRecordQuery;
 import io.plumbline.dialects.openscale.wire.RecordsApi.GetRecordRequestQuery;
 import io.plumbline.dialects.openscale.wire.RecordsApi.ListDataSetRecordsQuery;
 import io.plumbline.dialects.openscale.wire.RecordsApi.ListRecordsQuery;
-import io.plumbline.dialects.openscale.wire.RecordsApi.PatchRecordQuery;
 import io.plumbline.dialects.openscale.wire.RecordsApi.PatchRecordsQuery;
 import io.plumbline.dialects.openscale.wire.ResourceState;
 import io.plumbline.dialects.openscale.wire.Status;
@@ -24,8 +23,6 @@ import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Role;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.ValueType;
-import io.plumbline.domain.record.RecordChange;
-import io.plumbline.domain.record.RecordChange.Part;
 import io.plumbline.http.Answer;
 import io.plumbline.http.Call;
 import io.plumbline.http.MediaType;
@@ -37,12 +34,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class RecordsAdapterTest {
@@ -106,7 +100,10 @@ class RecordsAdapterTest {
         assertThatThrownBy(() -> desk.adapter.addRecords(VIEWER, ID, query(null), body("application/json", "[]")))
                 .hasMessageContaining("record.write");
         assertThatThrownBy(() -> desk.adapter.patchRecords(
-                        VIEWER, ID, new PatchRecordsQuery(null, null), patch("remove", "/records/r1/values/n", null)))
+                        VIEWER,
+                        ID,
+                        new PatchRecordsQuery(null, null),
+                        List.of(new JsonPatchOperation("remove", "/records/r1/values/n", null, null))))
                 .hasMessageContaining("record.write");
     }
 
@@ -172,73 +169,6 @@ class RecordsAdapterTest {
     }
 
     @Test
-    void manyRecordsArePatched() {
-        add("application/json", "[{\"record_id\":\"r1\",\"n\":0.5},{\"record_id\":\"a/b\"}]", null);
-        Answer<Status> answer = desk.adapter.patchRecords(
-                EDITOR,
-                ID,
-                new PatchRecordsQuery(null, null),
-                List.of(
-                        operation("test", "/records/r1/values/n", "0.5"),
-                        operation("replace", "/records/r1/values/n", "7"),
-                        operation("add", "/records/r1/values/t", "\"2026-01-31 13:00:00+01:00\""),
-                        operation("remove", "/records/r1/values/s", null),
-                        operation("add", "/records/a~1b/annotations/biased", "[{\"x\":1}]")));
-        assertThat(desk.records.changes)
-                .containsExactly(
-                        change("r1", Part.VALUE, "n", "7"),
-                        change("r1", Part.VALUE, "t", "\"2026-01-31T12:00:00.000000Z\""),
-                        change("r1", Part.VALUE, "s", null),
-                        change("a/b", Part.ANNOTATION, "biased", "[{\"x\":1}]"));
-        assertThat(state(request(answer))).isEqualTo(ResourceState.ACTIVE);
-    }
-
-    @Test
-    void oneRecordIsPatched() {
-        add("application/json", "[{\"record_id\":\"r1\",\"n\":0.5}]", null);
-        DataSetRecord record = desk.adapter.patchRecord(
-                EDITOR,
-                ID,
-                "r1",
-                new PatchRecordQuery(null, null, null),
-                patch("add", "/annotations/biased", "{\"fairness_score\":0.62}"));
-        assertThat(record.entity().annotations())
-                .containsEntry("biased", Json.MAPPER.readTree("{\"fairness_score\":0.62}"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            add     | /records/r1/values/n          | "x"    | the column n takes numbers, not "x"
-            add     | /records/r1/values/i          | 0.5    | the column i takes whole numbers of 64 bits, not 0.5
-            add     | /records/r1/values/i          | 1e30   | the column i takes whole numbers of 64 bits, not 1.0E30
-            add     | /records/r1/values/s          | 1      | the column s takes texts, not 1
-            add     | /records/r1/values/b          | "true" | the column b takes true and false, not "true"
-            add     | /records/r1/values/t          | 17     | the column t takes times such as 2026-01-31T12:00:00.000Z, not 17
-            add     | /records/r1/values/t          | "noon" | the column t takes times such as 2026-01-31T12:00:00.000Z, not "noon"
-            add     | /records/r1/values/v          | ["a"]  | the column v takes arrays of numbers, not ["a"]
-            add     | /records/r1/values/raw        | "%"    | the column raw takes bytes as base64, not "%"
-            add     | /records/r1/values/nobody     | 1      | the data set has no column nobody
-            add     | /records/r1/values/record_id  | "x"    | the column record_id tells which record it is or when, which cannot be changed
-            add     | /records/r9/values/n          | 1      | record r9 not found
-            add     | /values/n                     | 1      | the path /values/n is not that of a value or an annotation of a record
-            add     | /records/r1/entity/n          | 1      | the path /records/r1/entity/n is not that of a value or an annotation of a record
-            add     | /records/r1/values            | {}     | the path /records/r1/values is not that of a value or an annotation of a record
-            add     | records/r1/values/n           | 1      | the path records/r1/values/n is not that of a value or an annotation of a record
-            remove  | /records/r1/annotations/x     |        | operation 1 of the patch leads to "/records/r1/annotations/x", which is not there
-            replace | /records/r1/annotations/x     | 1      | operation 1 of the patch leads to "/records/r1/annotations/x", which is not there
-            test    | /records/r1/values/n          | 9      | operation 1 of the patch tests "/records/r1/values/n" for a value that is not there
-            """)
-    void aBadPatchIsRefusedAsAWhole(String op, String path, @Nullable String value, String message) {
-        add("application/json", "[{\"record_id\":\"r1\",\"n\":0.5}]", null);
-        List<JsonPatchOperation> patch =
-                List.of(operation("add", "/records/r1/values/n", "1"), operation(op, path, value));
-        assertThatThrownBy(() -> desk.adapter.patchRecords(EDITOR, ID, new PatchRecordsQuery(null, null), patch))
-                .isInstanceOf(PlumblineException.class)
-                .hasMessage(message);
-        assertThat(desk.records.changes).isEmpty();
-    }
-
-    @Test
     void anUnknownDataSetIsNotFound() {
         for (String id : List.of(
                 "x", "00000000-0000-0000-0000-000000000000", Desk.id(DATASET).replace('0', 'f'))) {
@@ -293,17 +223,5 @@ class RecordsAdapterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         answer.content().writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private static List<JsonPatchOperation> patch(String op, String path, @Nullable String value) {
-        return List.of(operation(op, path, value));
-    }
-
-    private static JsonPatchOperation operation(String op, String path, @Nullable String value) {
-        return new JsonPatchOperation(op, path, null, value == null ? null : Json.MAPPER.readTree(value));
-    }
-
-    private static RecordChange change(String record, Part part, String field, @Nullable String value) {
-        return new RecordChange(record, part, field, Optional.ofNullable(value), Samples.NOW);
     }
 }

@@ -41,6 +41,13 @@ class ScoringPayloadTest {
     }
 
     @Test
+    void aScoringIdThatTheSchemaKnowsMakesNoRowOfThePayload() {
+        RecordBatch batch = batch(PAYLOAD, Column.of("scoring_id", ValueType.TEXT, ColumnRole.ID));
+        assertThat(batch.ids()).containsExactly("s-1", "s-2");
+        assertThat(texts(batch, "prediction")).containsExactly("personal", "camping");
+    }
+
+    @Test
     void aColumnOfBothSidesIsTakenFromTheRequest() {
         assertThat(texts(batch(PAYLOAD), "name")).containsExactly("john", "mike");
     }

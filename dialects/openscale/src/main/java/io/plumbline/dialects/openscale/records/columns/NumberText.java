@@ -5,7 +5,6 @@ import tools.jackson.core.io.NumberInput;
 
 /** Numbers as texts, the way JSON writes them; in addition NaN, Infinity and -Infinity. */
 public final class NumberText {
-    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?|NaN|-?Infinity");
     private static final Pattern CODE = Pattern.compile("[+-]?0[0-9].*");
@@ -20,7 +19,13 @@ public final class NumberText {
 
     /** Whether the text is a whole number of 64 bits; one that begins with a needless zero is rather a code. */
     public static boolean isInteger(String text) {
-        return text.length() <= 20 && INTEGER.matcher(text).matches() && fitsLong(text);
+        int digits = text.startsWith("-") ? 1 : 0;
+        int count = text.length() - digits;
+        boolean plain = count > 0 && count < 20 && (count == 1 || text.charAt(digits) != '0');
+        for (int i = digits; plain && i < text.length(); i++) {
+            plain = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return plain && (count < 19 || fitsLong(text));
     }
 
     /** Whether the text is a number; one that begins with a needless zero is rather a code. */
@@ -34,9 +39,6 @@ public final class NumberText {
     }
 
     private static boolean fitsLong(String text) {
-        if (text.length() < 19) {
-            return true;
-        }
         try {
             Long.parseLong(text);
             return true;

@@ -1,0 +1,96 @@
+package io.plumbline.server.openscale;
+
+import io.plumbline.domain.identity.Permission;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An operation of the dialect's contract, as the server publishes it.
+ *
+ * @param method in upper case
+ * @param path with the names of its parameters in braces
+ * @param description what the contract says of it
+ */
+record ContractOperation(String method, String path, JsonNode description) {
+    private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final JsonNode CONTRACT = read();
+
+    static List<ContractOperation> all() {
+        return CONTRACT.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .map(entry -> new ContractOperation(
+                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private static JsonNode read() {
+        try (InputStream file = ContractOperation.class.getResourceAsStream("/openapi/openscale/openapi.json")) {
+            return JsonMapper.shared().readTree(Objects.requireNonNull(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The schema itself where another one is a reference to it. */
+    static JsonNode resolved(JsonNode schema) {
+        String reference = schema.path("$ref").asString("");
+        return reference.isEmpty() ? schema : resolved(CONTRACT.at(reference.substring(1)));
+    }
+
+    Permission permission() {
+        String label = description.path("x-permission").asString();
+        return Permission.valueOf(label.toUpperCase(Locale.ROOT).replace('.', '_'));
+    }
+
+    boolean isAbsent() {
+        return description.has("x-absent");
+    }
+
+    boolean isPublic() {
+        return permission() == Permission.PUBLIC;
+    }
+
+    /** The path with these values of its parameters. */
+    String path(UnaryOperator<String> values) {
+        return PARAMETER.matcher(path).replaceAll(found -> values.apply(found.group(1)));
+    }
+
+    List<String> queryParameters() {
+        Stream<JsonNode> own = description.path("parameters").valueStream();
+        Stream<JsonNode> shared =
+                CONTRACT.path("paths").path(path).path("parameters").valueStream();
+        return Stream.concat(own, shared)
+                .map(ContractOperation::resolved)
+                .filter(parameter -> parameter.path("in").asString().equals("query"))
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+    }
+
+    /** The schema of its JSON body, if it takes one. */
+    Optional<JsonNode> jsonBody() {
+        JsonNode schema = description
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        return Optional.of(schema).filter(found -> !found.isMissingNode()).map(ContractOperation::resolved);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
