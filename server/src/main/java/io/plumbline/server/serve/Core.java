@@ -32,17 +32,10 @@ import java.util.List;
 /** The use cases that dialects stand on, all over the same stores. */
 record Core(
         Authentication authentication,
-<<<<<<< HEAD
         Resources<Project> projectResources,
         Projects projects,
         Resources<Connection> connectionResources,
         Connections connections,
-=======
-        Projects projects,
-        Connections connections,
-        Resources<Project> projectResources,
-        Resources<Connection> connectionResources,
->>>>>>> osresources
         Resources<Model> models,
         Datasets datasets,
         Registration registration,
@@ -66,7 +59,6 @@ record Core(
             Ids ids,
             InstantSource clock) {
         Kinds kinds = new Kinds(audit, ids, clock);
-<<<<<<< HEAD
         Repository<Project> projects = SqlRepository.projects(database);
         Repository<Connection> connections = SqlRepository.connections(database);
         Repository<Model> models = SqlRepository.models(database);
@@ -93,35 +85,6 @@ record Core(
                 new Usage(modelsOfCaller, datasetsOfCaller, records, clock),
                 new SqlPreferences(database),
                 new Ingest(datasets, models, records),
-=======
-        Repository<Dataset> datasetRepository = SqlRepository.datasets(database);
-        Repository<Model> modelRepository = SqlRepository.models(database);
-        Repository<Connection> connectionRepository = SqlRepository.connections(database);
-        Repository<Secret> secretRepository = SqlRepository.secrets(database);
-        Secrets secrets = new Secrets(secretRepository, sealing, audit, ids, clock);
-        Resources<Project> projects = kinds.of(
-                "project", Permission.PROJECT_READ, Permission.PROJECT_WRITE, SqlRepository.projects(database));
-        Resources<Connection> connections =
-                kinds.of("connection", Permission.CONNECTION_READ, Permission.CONNECTION_WRITE, connectionRepository);
-        Resources<Model> models =
-                kinds.of("subscription", Permission.MODEL_READ, Permission.MODEL_WRITE, modelRepository);
-        Datasets datasets = new Datasets(
-                kinds.of("data set", Permission.DATASET_READ, Permission.DATASET_WRITE, datasetRepository), records);
-        return new Core(
-                authentication,
-                new Projects(
-                        projects, List.of(modelRepository, datasetRepository, connectionRepository, secretRepository)),
-                new Connections(connections, modelRepository, secrets),
-                projects,
-                connections,
-                models,
-                datasets,
-                new Registration(models, datasets),
-                secrets,
-                new Usage(models, datasets, records, clock),
-                new SqlPreferences(database),
-                new Ingest(datasetRepository, modelRepository, records),
->>>>>>> osresources
                 records,
                 tasks,
                 ids,

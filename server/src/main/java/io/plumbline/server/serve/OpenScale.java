@@ -32,21 +32,13 @@ final class OpenScale {
     /** Every operation of the dialect over these use cases. */
     static OpenScaleDialect over(Core core, Tokens tokens, SecureRandom random) {
         Documents documents = new Documents(OpenScaleJson.mapper());
-<<<<<<< HEAD
         SecretVault vault = new SecretVault(core.secrets());
-=======
->>>>>>> osresources
         References references = new References(core.connectionResources(), core.models(), core.projectResources());
         return new OpenScaleDialect(
                 new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
                 new DataMartsAdapter(core.connections(), core.projects(), documents),
                 new ServiceProvidersAdapter(core.connections(), core.projects(), documents),
-<<<<<<< HEAD
                 new SubscriptionsAdapter(core.registration(), core.datasets(), references, vault),
-=======
-                new SubscriptionsAdapter(
-                        core.registration(), core.datasets(), references, new SecretVault(core.secrets())),
->>>>>>> osresources
                 new DataSetsAdapter(core.datasets(), references),
                 new RecordsAdapter(
                         core.datasets(),
