@@ -10,6 +10,7 @@ import io.plumbline.server.command.QualityCommand;
 import io.plumbline.server.command.StandardOutput;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.config.ConfigCommand;
+import io.plumbline.server.importing.ImportCommand;
 import io.plumbline.server.keys.KeysCommand;
 import io.plumbline.server.keys.UsersCommand;
 import io.plumbline.server.output.Terminal;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             "  plumbline quality train.csv",
             "  plumbline profile train.parquet -o train.plp",
             "  plumbline measures --format json",
+            "  plumbline serve",
             "  source <(plumbline generate-completion)"
         })
 public final class PlumblineCommand implements Runnable {
@@ -93,9 +95,11 @@ public final class PlumblineCommand implements Runnable {
                 .addSubcommand(new MeasuresCommand(surroundings))
                 .addSubcommand(new DemoCommand(dataSources, surroundings))
                 .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new ImportCommand(dataSources, surroundings))
                 .addSubcommand(new ConfigCommand(surroundings))
                 .addSubcommand(KeysCommand.commandLine(new ServerConsole(), surroundings))
                 .addSubcommand(UsersCommand.commandLine(new ServerConsole(), surroundings))
+                .addSubcommand(new WarmUpCommand(() -> commandLine(dataSources, surroundings)))
                 .addSubcommand(new GenerateCompletion())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
@@ -112,7 +116,8 @@ public final class PlumblineCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is needed: compare, quality, profile, measures or demo.");
+                spec.commandLine(),
+                "A command is needed: compare, quality, profile, measures, demo, serve, import, config, keys or users.");
     }
 
     /** The version that was built. */

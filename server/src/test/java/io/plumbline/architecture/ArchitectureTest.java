@@ -7,13 +7,17 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.plumbline.architecture.planted.SeesLibraries;
 import io.plumbline.architecture.planted.SeesSketchesAndDuckDb;
 import io.plumbline.compute.duckdb.planted.EngineThatSeesTheServer;
+import io.plumbline.dialects.openscale.OpenScaleDialect;
+import io.plumbline.dialects.planted.DialectThatSeesAStore;
 import io.plumbline.domain.planted.DomainThatSeesTheServer;
 import io.plumbline.measures.planted.AsksTheClock;
 import io.plumbline.measures.planted.DependsOnPicocli;
 import io.plumbline.measures.planted.one.First;
 import io.plumbline.measures.planted.two.Second;
+import io.plumbline.store.planted.StoreThatSeesHttp;
 import org.junit.jupiter.api.Test;
 
 /** Holds the production code to the rules, and each rule to a planted offender, so that no rule passes by seeing nothing. */
@@ -63,6 +67,31 @@ class ArchitectureTest {
     @Test
     void implementationsAreSeenByTheCompositionRootOnly() {
         holdsButCatches(Rules.implementationsAreSeenByTheCompositionRootOnly(), SeesSketchesAndDuckDb.class);
+    }
+
+    @Test
+    void dialectsSeeOnlyTheCoreAndHttp() {
+        holdsButCatches(Rules.dialectsSeeOnlyTheCoreAndHttp(), DialectThatSeesAStore.class);
+    }
+
+    @Test
+    void dialectsDoNotSeeEachOther() {
+        holdsButCatches(Rules.dialectsDoNotSeeEachOther(), DialectThatSeesAStore.class, OpenScaleDialect.class);
+    }
+
+    @Test
+    void storesSeeOnlyTheCore() {
+        holdsButCatches(Rules.storesSeeOnlyTheCore(), StoreThatSeesHttp.class);
+    }
+
+    @Test
+    void sqlStaysInItsStore() {
+        holdsButCatches(Rules.sqlStaysInItsStore(), SeesLibraries.class);
+    }
+
+    @Test
+    void webFrameworkStaysInHttp() {
+        holdsButCatches(Rules.webFrameworkStaysInHttp(), SeesLibraries.class);
     }
 
     @Test

@@ -11,6 +11,10 @@ final class Rules {
     private static final String MEASURES = "io.plumbline.measures..";
     private static final String DOMAIN = "io.plumbline.domain..";
     private static final String SKETCHES = "io.plumbline.sketches..";
+    private static final String HTTP = "io.plumbline.http..";
+    private static final String DIALECTS = "io.plumbline.dialects..";
+    private static final String STORES = "io.plumbline.store..";
+    private static final String SQL_STORE = "io.plumbline.store.sql..";
     private static final String DUCKDB_ENGINE = "io.plumbline.compute.duckdb..";
 
     private Rules() {}
@@ -105,13 +109,58 @@ final class Rules {
                 .because("engines implement ports and know no one who uses them");
     }
 
+    static ArchRule dialectsSeeOnlyTheCoreAndHttp() {
+        return noClasses()
+                .that()
+                .resideInAPackage(DIALECTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(STORES, SKETCHES, "io.plumbline.compute..", "io.plumbline.server..")
+                .because("a dialect translates, and does not know what keeps and computes");
+    }
+
+    static ArchRule dialectsDoNotSeeEachOther() {
+        return slices().matching("io.plumbline.dialects.(*)..").should().notDependOnEachOther();
+    }
+
+    static ArchRule storesSeeOnlyTheCore() {
+        return noClasses()
+                .that()
+                .resideInAPackage(STORES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DIALECTS, HTTP, SKETCHES, "io.plumbline.compute..", "io.plumbline.server..")
+                .because("stores implement ports and know no one who uses them");
+    }
+
+    static ArchRule sqlStaysInItsStore() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(SQL_STORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jooq..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..")
+                .because("a store is known by its ports alone");
+    }
+
+    static ArchRule webFrameworkStaysInHttp() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(HTTP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.helidon..")
+                .because("its next major version may be another one");
+    }
+
     static ArchRule implementationsAreSeenByTheCompositionRootOnly() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages(SKETCHES, DUCKDB_ENGINE, "io.plumbline.server..", "io.plumbline.benchmarks..")
+                .resideOutsideOfPackages(
+                        SKETCHES, DUCKDB_ENGINE, STORES, "io.plumbline.server..", "io.plumbline.benchmarks..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(SKETCHES, DUCKDB_ENGINE)
+                .resideInAnyPackage(SKETCHES, DUCKDB_ENGINE, STORES)
                 .because("whoever names an implementation cannot be run on another one");
     }
 

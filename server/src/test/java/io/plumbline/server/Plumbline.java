@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** Runs the command line inside the test, away from a terminal, and keeps what came of it. */
-record Plumbline(int exitCode, String out, String err) {
+public record Plumbline(int exitCode, String out, String err) {
 
-    static Plumbline run(Object... arguments) {
+    public static Plumbline run(Object... arguments) {
         return runIn(Map.of(), arguments);
     }
 
-    static Plumbline runIn(Map<String, String> environment, Object... arguments) {
+    public static Plumbline runIn(Map<String, String> environment, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = PlumblineCommand.commandLine(
@@ -26,7 +26,7 @@ record Plumbline(int exitCode, String out, String err) {
     }
 
     /** What goes wrong is told in one line. */
-    boolean isRefused() {
+    public boolean isRefused() {
         return exitCode == 2 && err.startsWith("plumbline: ") && err.lines().count() == 1;
     }
 }

@@ -30,7 +30,9 @@ class PlumblineCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare", "quality", "profile", "measures", "demo"})
+    @ValueSource(
+            strings = {"compare", "quality", "profile", "measures", "demo", "serve", "import", "config", "keys", "users"
+            })
     void everyCommandHasHelpWithExamples(String command) {
         Plumbline run = Plumbline.run(command, "--help");
 

@@ -6,15 +6,16 @@ import io.plumbline.server.output.Terminal.Watching;
 import java.io.PrintWriter;
 
 /** Work that takes long: its progress is shown where somebody watches. */
-final class Work {
+public final class Work {
     private final Surroundings surroundings;
 
-    Work(Surroundings surroundings) {
+    /** Shown where {@code surroundings} say that somebody watches. */
+    public Work(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     /** Does it. */
-    <T> T with(PrintWriter err, Task<T> task) {
+    public <T> T with(PrintWriter err, Task<T> task) {
         if (surroundings.terminal().standardError() == Watching.NOBODY) {
             return task.run(Progress.SILENT);
         }
@@ -29,7 +30,7 @@ final class Work {
      * @param <T> what comes of it
      */
     @FunctionalInterface
-    interface Task<T> {
+    public interface Task<T> {
         /** Does it and tells how far it has come. */
         T run(Progress progress);
     }

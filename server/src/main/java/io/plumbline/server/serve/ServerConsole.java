@@ -25,6 +25,7 @@ public final class ServerConsole implements Console.Opening {
 
     @Override
     public void at(Configuration configuration, Console.Work work) throws IOException {
+        ServerLog.configure();
         if (configuration.database().isEmpty() && !Files.exists(Metadata.file(configuration))) {
             throw new RefusedException("There is no server's data in '" + configuration.data()
                     + "'. Start the server first, or name its folder by --data or its database by --database.");

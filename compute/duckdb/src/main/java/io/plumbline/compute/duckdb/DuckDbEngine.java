@@ -4,6 +4,7 @@ import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableException;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /**
  * Reads data sets from files: delimited text, JSON and Parquet, plain or compressed, one file or a pattern. Safe for use by several
@@ -52,6 +53,21 @@ public final class DuckDbEngine implements AutoCloseable {
             database.drop(relation);
             throw e;
         }
+    }
+
+    /**
+     * Streams the rows of a data set in their order, each as the text of a JSON array of its values in the order of the columns. A number that
+     * JSON does not have is null, an instant a text such as {@code 2026-03-01T12:00:00.000000Z}.
+     *
+     * @param table that this engine opened
+     * @throws TableException where the source cannot be read to its end
+     * @throws java.util.concurrent.CancellationException after an interrupt
+     */
+    public void readRows(Table table, Consumer<String> sink) {
+        if (!(table instanceof DuckDbTable opened)) {
+            throw new IllegalArgumentException(table.name() + " was not opened here");
+        }
+        opened.readRows(sink);
     }
 
     private Relation relation(DataFiles files) {

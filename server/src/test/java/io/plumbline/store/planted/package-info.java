@@ -1,0 +1,5 @@
+/** Planted offenders, by which the architecture rules are shown to catch something. */
+@NullMarked
+package io.plumbline.store.planted;
+
+import org.jspecify.annotations.NullMarked;
