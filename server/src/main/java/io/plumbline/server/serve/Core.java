@@ -10,6 +10,8 @@ import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.preference.Preferences;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.project.Projects;
@@ -32,19 +34,13 @@ import java.util.List;
 /** The use cases that dialects stand on, all over the same stores. */
 record Core(
         Authentication authentication,
-<<<<<<< HEAD
-        Resources<Project> projectResources,
-        Projects projects,
-        Resources<Connection> connectionResources,
-        Connections connections,
-=======
         Projects projects,
         Connections connections,
         Resources<Project> projectResources,
         Resources<Connection> connectionResources,
->>>>>>> osresources
         Resources<Model> models,
         Datasets datasets,
+        Monitors monitors,
         Registration registration,
         Secrets secrets,
         Usage usage,
@@ -66,37 +62,10 @@ record Core(
             Ids ids,
             InstantSource clock) {
         Kinds kinds = new Kinds(audit, ids, clock);
-<<<<<<< HEAD
-        Repository<Project> projects = SqlRepository.projects(database);
-        Repository<Connection> connections = SqlRepository.connections(database);
-        Repository<Model> models = SqlRepository.models(database);
-        Repository<Dataset> datasets = SqlRepository.datasets(database);
-        Repository<Secret> sealed = SqlRepository.secrets(database);
-        Resources<Project> projectsOfCaller =
-                kinds.of("project", Permission.PROJECT_READ, Permission.PROJECT_WRITE, projects);
-        Resources<Connection> connectionsOfCaller =
-                kinds.of("connection", Permission.CONNECTION_READ, Permission.CONNECTION_WRITE, connections);
-        Resources<Model> modelsOfCaller = kinds.of("model", Permission.MODEL_READ, Permission.MODEL_WRITE, models);
-        Datasets datasetsOfCaller =
-                new Datasets(kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
-        Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
-        return new Core(
-                authentication,
-                projectsOfCaller,
-                new Projects(projectsOfCaller, List.of(connections, models, datasets, sealed)),
-                connectionsOfCaller,
-                new Connections(connectionsOfCaller, models, secrets),
-                modelsOfCaller,
-                datasetsOfCaller,
-                new Registration(modelsOfCaller, datasetsOfCaller),
-                secrets,
-                new Usage(modelsOfCaller, datasetsOfCaller, records, clock),
-                new SqlPreferences(database),
-                new Ingest(datasets, models, records),
-=======
         Repository<Dataset> datasetRepository = SqlRepository.datasets(database);
         Repository<Model> modelRepository = SqlRepository.models(database);
         Repository<Connection> connectionRepository = SqlRepository.connections(database);
+        Repository<Monitor> monitorRepository = SqlRepository.monitors(database);
         Repository<Secret> secretRepository = SqlRepository.secrets(database);
         Secrets secrets = new Secrets(secretRepository, sealing, audit, ids, clock);
         Resources<Project> projects = kinds.of(
@@ -107,21 +76,29 @@ record Core(
                 kinds.of("subscription", Permission.MODEL_READ, Permission.MODEL_WRITE, modelRepository);
         Datasets datasets = new Datasets(
                 kinds.of("data set", Permission.DATASET_READ, Permission.DATASET_WRITE, datasetRepository), records);
+        Monitors monitors = new Monitors(
+                kinds.of("monitor instance", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitorRepository));
         return new Core(
                 authentication,
                 new Projects(
-                        projects, List.of(modelRepository, datasetRepository, connectionRepository, secretRepository)),
+                        projects,
+                        List.of(
+                                modelRepository,
+                                datasetRepository,
+                                monitorRepository,
+                                connectionRepository,
+                                secretRepository)),
                 new Connections(connections, modelRepository, secrets),
                 projects,
                 connections,
                 models,
                 datasets,
-                new Registration(models, datasets),
+                monitors,
+                new Registration(models, datasets, monitors),
                 secrets,
                 new Usage(models, datasets, records, clock),
                 new SqlPreferences(database),
                 new Ingest(datasetRepository, modelRepository, records),
->>>>>>> osresources
                 records,
                 tasks,
                 ids,

@@ -5,9 +5,11 @@ import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.credentials.AuthenticationAdapter;
 import io.plumbline.dialects.openscale.credentials.SecretVault;
 import io.plumbline.dialects.openscale.models.DataSetsAdapter;
+import io.plumbline.dialects.openscale.models.FeedbackTables;
 import io.plumbline.dialects.openscale.models.References;
 import io.plumbline.dialects.openscale.models.SparkSchemasAdapter;
 import io.plumbline.dialects.openscale.models.SubscriptionsAdapter;
+import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.records.DistributionsAdapter;
 import io.plumbline.dialects.openscale.records.RecordPatches;
 import io.plumbline.dialects.openscale.records.RecordsAdapter;
@@ -32,21 +34,13 @@ final class OpenScale {
     /** Every operation of the dialect over these use cases. */
     static OpenScaleDialect over(Core core, Tokens tokens, SecureRandom random) {
         Documents documents = new Documents(OpenScaleJson.mapper());
-<<<<<<< HEAD
-        SecretVault vault = new SecretVault(core.secrets());
-=======
->>>>>>> osresources
         References references = new References(core.connectionResources(), core.models(), core.projectResources());
         return new OpenScaleDialect(
                 new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
                 new DataMartsAdapter(core.connections(), core.projects(), documents),
                 new ServiceProvidersAdapter(core.connections(), core.projects(), documents),
-<<<<<<< HEAD
-                new SubscriptionsAdapter(core.registration(), core.datasets(), references, vault),
-=======
                 new SubscriptionsAdapter(
                         core.registration(), core.datasets(), references, new SecretVault(core.secrets())),
->>>>>>> osresources
                 new DataSetsAdapter(core.datasets(), references),
                 new RecordsAdapter(
                         core.datasets(),
@@ -58,6 +52,11 @@ final class OpenScale {
                         random::nextDouble),
                 new DistributionsAdapter(core.datasets(), core.records(), core.tasks()),
                 new MonitorDefinitionsAdapter(),
+                new MonitorInstancesAdapter(
+                        core.monitors(),
+                        references,
+                        new FeedbackTables(core.registration(), core.datasets(), references),
+                        documents),
                 new IntegratedSystemsAdapter(core.connections(), core.projects(), documents),
                 new OperationalSpacesAdapter(core.projects(), documents),
                 new UserPreferencesAdapter(core.preferences(), OpenScaleJson.mapper()),
