@@ -34,10 +34,10 @@ import java.util.List;
 /** The use cases that dialects stand on, all over the same stores. */
 record Core(
         Authentication authentication,
-        Projects projects,
-        Connections connections,
         Resources<Project> projectResources,
+        Projects projects,
         Resources<Connection> connectionResources,
+        Connections connections,
         Resources<Model> models,
         Datasets datasets,
         Monitors monitors,
@@ -62,43 +62,36 @@ record Core(
             Ids ids,
             InstantSource clock) {
         Kinds kinds = new Kinds(audit, ids, clock);
-        Repository<Dataset> datasetRepository = SqlRepository.datasets(database);
-        Repository<Model> modelRepository = SqlRepository.models(database);
-        Repository<Connection> connectionRepository = SqlRepository.connections(database);
-        Repository<Monitor> monitorRepository = SqlRepository.monitors(database);
-        Repository<Secret> secretRepository = SqlRepository.secrets(database);
-        Secrets secrets = new Secrets(secretRepository, sealing, audit, ids, clock);
-        Resources<Project> projects = kinds.of(
-                "project", Permission.PROJECT_READ, Permission.PROJECT_WRITE, SqlRepository.projects(database));
-        Resources<Connection> connections =
-                kinds.of("connection", Permission.CONNECTION_READ, Permission.CONNECTION_WRITE, connectionRepository);
-        Resources<Model> models =
-                kinds.of("subscription", Permission.MODEL_READ, Permission.MODEL_WRITE, modelRepository);
-        Datasets datasets = new Datasets(
-                kinds.of("data set", Permission.DATASET_READ, Permission.DATASET_WRITE, datasetRepository), records);
-        Monitors monitors = new Monitors(
-                kinds.of("monitor instance", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitorRepository));
+        Repository<Project> projects = SqlRepository.projects(database);
+        Repository<Connection> connections = SqlRepository.connections(database);
+        Repository<Model> models = SqlRepository.models(database);
+        Repository<Dataset> datasets = SqlRepository.datasets(database);
+        Repository<Monitor> monitors = SqlRepository.monitors(database);
+        Repository<Secret> sealed = SqlRepository.secrets(database);
+        Resources<Project> projectsOfCaller =
+                kinds.of("project", Permission.PROJECT_READ, Permission.PROJECT_WRITE, projects);
+        Resources<Connection> connectionsOfCaller =
+                kinds.of("connection", Permission.CONNECTION_READ, Permission.CONNECTION_WRITE, connections);
+        Resources<Model> modelsOfCaller = kinds.of("model", Permission.MODEL_READ, Permission.MODEL_WRITE, models);
+        Datasets datasetsOfCaller =
+                new Datasets(kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
+        Monitors monitorsOfCaller =
+                new Monitors(kinds.of("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitors));
+        Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
         return new Core(
                 authentication,
-                new Projects(
-                        projects,
-                        List.of(
-                                modelRepository,
-                                datasetRepository,
-                                monitorRepository,
-                                connectionRepository,
-                                secretRepository)),
-                new Connections(connections, modelRepository, secrets),
-                projects,
-                connections,
-                models,
-                datasets,
-                monitors,
-                new Registration(models, datasets, monitors),
+                projectsOfCaller,
+                new Projects(projectsOfCaller, List.of(connections, models, datasets, monitors, sealed)),
+                connectionsOfCaller,
+                new Connections(connectionsOfCaller, models, secrets),
+                modelsOfCaller,
+                datasetsOfCaller,
+                monitorsOfCaller,
+                new Registration(modelsOfCaller, datasetsOfCaller, monitorsOfCaller),
                 secrets,
-                new Usage(models, datasets, records, clock),
+                new Usage(modelsOfCaller, datasetsOfCaller, records, clock),
                 new SqlPreferences(database),
-                new Ingest(datasetRepository, modelRepository, records),
+                new Ingest(datasets, models, records),
                 records,
                 tasks,
                 ids,

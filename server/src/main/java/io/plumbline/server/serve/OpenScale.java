@@ -34,13 +34,13 @@ final class OpenScale {
     /** Every operation of the dialect over these use cases. */
     static OpenScaleDialect over(Core core, Tokens tokens, SecureRandom random) {
         Documents documents = new Documents(OpenScaleJson.mapper());
+        SecretVault vault = new SecretVault(core.secrets());
         References references = new References(core.connectionResources(), core.models(), core.projectResources());
         return new OpenScaleDialect(
                 new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
                 new DataMartsAdapter(core.connections(), core.projects(), documents),
                 new ServiceProvidersAdapter(core.connections(), core.projects(), documents),
-                new SubscriptionsAdapter(
-                        core.registration(), core.datasets(), references, new SecretVault(core.secrets())),
+                new SubscriptionsAdapter(core.registration(), core.datasets(), references, vault),
                 new DataSetsAdapter(core.datasets(), references),
                 new RecordsAdapter(
                         core.datasets(),
