@@ -120,10 +120,12 @@ public final class RecordsAdapter implements RecordsApi {
         return wire(dataset, recordId, RecordsView.whole(query.binaryFormat()));
     }
 
+    /** A request is known by its id, and by the key that its sender gave it. */
     @Override
     public Status getRecordRequest(Call call, String dataSetId, String requestId, GetRecordRequestQuery query) {
         Dataset dataset = datasets.find(call.caller(), dataSetId, Permission.RECORD_READ);
         return store.batch(dataset.id(), requestId)
+                .or(() -> store.batch(dataset.id(), RecordsReader.batchIdOf(requestId)))
                 .map(receipt -> Status.builder().state(ResourceState.ACTIVE).build())
                 .orElseThrow(() -> PlumblineException.notFound("request", requestId));
     }

@@ -90,10 +90,15 @@ public final class RecordsReader {
     /** Of lower-case letters, digits and hyphens, at most 64, because clients ask for the batch by it. */
     private static String batchId(BatchBuilder builder, RecordBatch batch, Optional<String> key, Id fresh) {
         if (key.isPresent()) {
-            return "key-" + BatchDigest.of(key.get());
+            return batchIdOf(key.get());
         }
         return builder.isIdentified()
                 ? "content-" + BatchDigest.of(batch, builder.times().absent(batch.rows()))
                 : fresh.asUuid().toString();
+    }
+
+    /** The name of the batch that was sent under this key. */
+    static String batchIdOf(String key) {
+        return "key-" + BatchDigest.of(key);
     }
 }
