@@ -3,6 +3,7 @@ package io.plumbline.http.server;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
 import io.plumbline.http.Routes;
 import io.plumbline.http.credential.Authenticator;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -10,6 +11,11 @@ import java.time.InstantSource;
 
 /** The web server, listening from its making to its closing. */
 public final class HttpServer implements AutoCloseable {
+    /** Long enough for a filter of some hundred terms. */
+    private static final int LONGEST_REQUEST_LINE = 64 << 10;
+
+    private static final int LONGEST_HEADERS = 64 << 10;
+
     private final WebServer server;
 
     private HttpServer(WebServer server) {
@@ -41,6 +47,11 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
                 .contentEncoding(new UntouchedBodies())
+                .protocolsDiscoverServices(false)
+                .addProtocol(Http1Config.builder()
+                        .maxPrologueLength(LONGEST_REQUEST_LINE)
+                        .maxHeadersSize(LONGEST_HEADERS)
+                        .build())
                 .connectionOptions(socket -> socket.readTimeout(settings.idle()).tcpNoDelay(true))
                 .idleConnectionTimeout(settings.idle())
                 .shutdownGracePeriod(settings.drain())

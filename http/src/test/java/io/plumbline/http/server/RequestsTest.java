@@ -81,6 +81,12 @@ class RequestsTest {
     }
 
     @Test
+    void readsLongRequestLines() {
+        assertThat(server.get("/v2/gauges?other=" + "x".repeat(40_000)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refusesBadParametersByName() {
         refused("/v2/gauges?limit=seven", "limit");
         refused("/v2/gauges?limit=0", "limit", "at least 1");
