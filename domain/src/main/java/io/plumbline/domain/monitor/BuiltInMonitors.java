@@ -17,6 +17,7 @@ import io.plumbline.domain.monitor.MonitorDefinition.Side;
 import io.plumbline.domain.monitor.MonitorDefinition.Tag;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -37,6 +38,12 @@ public final class BuiltInMonitors {
     private static final List<MonitorDefinition> DEFINITIONS =
             List.of(quality(), fairness(), drift(), driftV2(), explainability(), performance(), modelRisk());
 
+    private static final Map<String, String> ABSENCES = Map.of(
+            "explainability",
+            "explainability monitors come with explanations of predictions, which are not there yet",
+            "mrm",
+            "model risk monitors come with risk evaluations, which are not there yet");
+
     private BuiltInMonitors() {}
 
     /** All of them. */
@@ -49,6 +56,11 @@ public final class BuiltInMonitors {
         return DEFINITIONS.stream()
                 .filter(definition -> definition.id().equals(id))
                 .findFirst();
+    }
+
+    /** Why no monitor of the definition with this id can be enabled yet; empty where one can. */
+    public static Optional<String> absence(String id) {
+        return Optional.ofNullable(ABSENCES.get(id));
     }
 
     private static MonitorDefinition quality() {

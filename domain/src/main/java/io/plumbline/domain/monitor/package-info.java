@@ -1,4 +1,4 @@
-/** What can be watched: definitions of monitors and their metrics. */
+/** What can be watched and what is: definitions of monitors with their metrics, and the monitors of models. */
 @NullMarked
 package io.plumbline.domain.monitor;
 

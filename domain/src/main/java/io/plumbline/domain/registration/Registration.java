@@ -9,6 +9,7 @@ import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.record.SchemaEvolution;
 import io.plumbline.domain.resource.Resources;
 import java.util.List;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class Registration {
     private final Resources<Model> models;
     private final Datasets datasets;
+    private final Monitors monitors;
 
-    /** Over these models and datasets. */
-    public Registration(Resources<Model> models, Datasets datasets) {
+    /** Over these models, datasets and monitors. */
+    public Registration(Resources<Model> models, Datasets datasets, Monitors monitors) {
         this.models = models;
         this.datasets = datasets;
+        this.monitors = monitors;
     }
 
     /** The model with this id. */
@@ -108,7 +111,7 @@ public final class Registration {
         return model;
     }
 
-    /** Forgets a model and those of its datasets that hold no records; the others stay, with their records. */
+    /** Forgets a model with its monitors and those of its datasets that hold no records; the others stay, with their records. */
     public Model remove(Caller caller, Id id) {
         return remove(caller, id, dataset -> {
             if (!datasets.holdsRecords(dataset)) {
@@ -117,13 +120,14 @@ public final class Registration {
         });
     }
 
-    /** Forgets a model with all its datasets and their records. Where this breaks off, asking again completes it. */
+    /** Forgets a model with its monitors, all its datasets and their records. Where this breaks off, asking again completes it. */
     public Model removeWithRecords(Caller caller, Id id) {
         return remove(caller, id, dataset -> datasets.removeWithRecords(caller, dataset.id()));
     }
 
     private Model remove(Caller caller, Id id, Consumer<Dataset> removal) {
         caller.require(Permission.MODEL_WRITE, find(caller, id).header().project());
+        monitors.removeAll(caller, id);
         datasets.list(caller, id).forEach(removal);
         return models.remove(caller, id);
     }

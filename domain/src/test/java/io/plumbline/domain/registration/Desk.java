@@ -19,6 +19,9 @@ import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
+import io.plumbline.domain.monitor.BuiltInMonitors;
+import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.MemoryRecordStore;
 import io.plumbline.domain.record.RecordBatch;
@@ -50,6 +53,12 @@ final class Desk {
                     Ids.of(Instant::now, new Random(1)),
                     () -> Instant.EPOCH),
             store);
+    final Monitors monitors = new Monitors(new Resources<>(
+            new Resources.Kind("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE),
+            new MemoryRepository<Monitor>("monitor"),
+            new Notes(),
+            Ids.of(Instant::now, new Random(3)),
+            () -> Instant.EPOCH));
     final Registration registration = new Registration(
             new Resources<>(
                     new Resources.Kind("model", Permission.MODEL_READ, Permission.MODEL_WRITE),
@@ -57,7 +66,8 @@ final class Desk {
                     new Notes(),
                     Ids.of(Instant::now, new Random(2)),
                     () -> Instant.EPOCH),
-            datasets);
+            datasets,
+            monitors);
 
     Model registered() {
         return registration.add(EDITOR, Optional.empty(), Desk::model, Desk::production);
@@ -68,6 +78,14 @@ final class Desk {
                 EDITOR,
                 Optional.empty(),
                 header -> dataset(header, Optional.of(model.id()), Kind.LABELS, Schema.EMPTY));
+    }
+
+    Monitor monitored(Model model, String definition) {
+        return monitors.add(
+                EDITOR,
+                BuiltInMonitors.find(definition).orElseThrow(),
+                model,
+                header -> new Monitor(header, definition, model.id(), "", Document.EMPTY));
     }
 
     void append(Dataset dataset, String... ids) {

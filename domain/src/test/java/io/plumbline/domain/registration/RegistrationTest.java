@@ -12,6 +12,7 @@ import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
+import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.measures.table.ColumnRole;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,19 @@ class RegistrationTest {
         desk.registration.removeWithRecords(EDITOR, model.id());
         assertThat(desk.datasets.list(EDITOR)).isEmpty();
         assertThat(desk.store.count(feedback.id())).isZero();
+    }
+
+    @Test
+    void removingAModelTakesItsMonitorsAlong() {
+        Model kept = desk.registered();
+        Monitor other = desk.monitored(kept, "quality");
+        Model model = desk.registered();
+        desk.monitored(model, "quality");
+        desk.monitored(model, "drift");
+        desk.registration.remove(EDITOR, model.id());
+        assertThat(desk.monitors.list(EDITOR)).containsExactly(other);
+        desk.registration.removeWithRecords(EDITOR, kept.id());
+        assertThat(desk.monitors.list(EDITOR)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.preference.Preferences;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.project.Projects;
@@ -38,6 +40,7 @@ record Core(
         Connections connections,
         Resources<Model> models,
         Datasets datasets,
+        Monitors monitors,
         Registration registration,
         Secrets secrets,
         Usage usage,
@@ -63,6 +66,7 @@ record Core(
         Repository<Connection> connections = SqlRepository.connections(database);
         Repository<Model> models = SqlRepository.models(database);
         Repository<Dataset> datasets = SqlRepository.datasets(database);
+        Repository<Monitor> monitors = SqlRepository.monitors(database);
         Repository<Secret> sealed = SqlRepository.secrets(database);
         Resources<Project> projectsOfCaller =
                 kinds.of("project", Permission.PROJECT_READ, Permission.PROJECT_WRITE, projects);
@@ -71,16 +75,19 @@ record Core(
         Resources<Model> modelsOfCaller = kinds.of("model", Permission.MODEL_READ, Permission.MODEL_WRITE, models);
         Datasets datasetsOfCaller =
                 new Datasets(kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
+        Monitors monitorsOfCaller =
+                new Monitors(kinds.of("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitors));
         Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
         return new Core(
                 authentication,
                 projectsOfCaller,
-                new Projects(projectsOfCaller, List.of(connections, models, datasets, sealed)),
+                new Projects(projectsOfCaller, List.of(connections, models, datasets, monitors, sealed)),
                 connectionsOfCaller,
                 new Connections(connectionsOfCaller, models, secrets),
                 modelsOfCaller,
                 datasetsOfCaller,
-                new Registration(modelsOfCaller, datasetsOfCaller),
+                monitorsOfCaller,
+                new Registration(modelsOfCaller, datasetsOfCaller, monitorsOfCaller),
                 secrets,
                 new Usage(modelsOfCaller, datasetsOfCaller, records, clock),
                 new SqlPreferences(database),

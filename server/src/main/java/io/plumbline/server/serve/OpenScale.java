@@ -5,9 +5,11 @@ import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.credentials.AuthenticationAdapter;
 import io.plumbline.dialects.openscale.credentials.SecretVault;
 import io.plumbline.dialects.openscale.models.DataSetsAdapter;
+import io.plumbline.dialects.openscale.models.FeedbackTables;
 import io.plumbline.dialects.openscale.models.References;
 import io.plumbline.dialects.openscale.models.SparkSchemasAdapter;
 import io.plumbline.dialects.openscale.models.SubscriptionsAdapter;
+import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.records.DistributionsAdapter;
 import io.plumbline.dialects.openscale.records.RecordPatches;
 import io.plumbline.dialects.openscale.records.RecordsAdapter;
@@ -50,6 +52,11 @@ final class OpenScale {
                         random::nextDouble),
                 new DistributionsAdapter(core.datasets(), core.records(), core.tasks()),
                 new MonitorDefinitionsAdapter(),
+                new MonitorInstancesAdapter(
+                        core.monitors(),
+                        references,
+                        new FeedbackTables(core.registration(), core.datasets(), references),
+                        documents),
                 new IntegratedSystemsAdapter(core.connections(), core.projects(), documents),
                 new OperationalSpacesAdapter(core.projects(), documents),
                 new UserPreferencesAdapter(core.preferences(), OpenScaleJson.mapper()),

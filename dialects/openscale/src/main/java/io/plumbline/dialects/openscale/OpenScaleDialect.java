@@ -45,6 +45,7 @@ public record OpenScaleDialect(
         RecordsApi records,
         DistributionsApi distributions,
         MonitorDefinitionsApi monitorDefinitions,
+        MonitorInstancesApi monitorInstances,
         IntegratedSystemsApi integratedSystems,
         OperationalSpacesApi operationalSpaces,
         UserPreferencesApi userPreferences,
@@ -83,6 +84,7 @@ public record OpenScaleDialect(
         RecordsApi.routes(routes, prefix, records, wire);
         DistributionsApi.routes(routes, prefix, distributions, wire);
         MonitorDefinitionsApi.routes(routes, prefix, monitorDefinitions, wire);
+        MonitorInstancesApi.routes(routes, prefix, monitorInstances, wire);
         IntegratedSystemsApi.routes(routes, prefix, integratedSystems, wire);
         OperationalSpacesApi.routes(routes, prefix, operationalSpaces, wire);
         UserPreferencesApi.routes(routes, prefix, userPreferences, wire);
@@ -94,7 +96,6 @@ public record OpenScaleDialect(
 
     /** Operations that are in the contract only: each answers why it is absent. */
     private static void mountAbsent(Routes routes, String prefix, Wire wire) {
-        MonitorInstancesApi.routes(routes, prefix, new MonitorInstancesApi() {}, wire);
         RunsApi.routes(routes, prefix, new RunsApi() {}, wire);
         MeasurementsApi.routes(routes, prefix, new MeasurementsApi() {}, wire);
         DriftApi.routes(routes, prefix, new DriftApi() {}, wire);

@@ -9,6 +9,7 @@ import io.plumbline.domain.Resource;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.secret.Secret;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class SqlRepository<T extends Resource<T>, R extends Record> implem
     /** The datasets in this database. */
     public static Repository<Dataset> datasets(Database database) {
         return new SqlRepository<>(database, new DatasetMapping());
+    }
+
+    /** The monitors in this database. */
+    public static Repository<Monitor> monitors(Database database) {
+        return new SqlRepository<>(database, new MonitorMapping());
     }
 
     /** The secrets in this database. */

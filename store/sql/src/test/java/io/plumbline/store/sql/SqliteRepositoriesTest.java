@@ -4,11 +4,13 @@ import io.plumbline.domain.Repository;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.secret.Secret;
 import io.plumbline.store.testkit.ConnectionsContract;
 import io.plumbline.store.testkit.DatasetsContract;
 import io.plumbline.store.testkit.ModelsContract;
+import io.plumbline.store.testkit.MonitorsContract;
 import io.plumbline.store.testkit.ProjectsContract;
 import io.plumbline.store.testkit.SecretsContract;
 import org.junit.jupiter.api.Nested;
@@ -62,6 +64,19 @@ class SqliteRepositoriesTest {
         @Override
         protected Repository<Dataset> repository() {
             return SqlRepository.datasets(database.database());
+        }
+
+        @Override
+        protected void reopen() {
+            database.reopen();
+        }
+    }
+
+    @Nested
+    class Monitors extends MonitorsContract {
+        @Override
+        protected Repository<Monitor> repository() {
+            return SqlRepository.monitors(database.database());
         }
 
         @Override

@@ -13,6 +13,6 @@ public abstract class ProjectsContract extends RepositoryContract<Project> {
 
     @Override
     protected Project empty(Header header) {
-        return new Project(header, "", "", Document.EMPTY);
+        return new Project(header, "x", "", Document.EMPTY);
     }
 }

@@ -188,7 +188,9 @@ public abstract class RepositoryContract<T extends Resource<T>> {
         boolean done = false;
         while (!done) {
             T current = repository().find(organization, id).orElseThrow();
-            done = failureOf(() -> repository().replace(changed(current))).isEmpty();
+            Optional<Failure> failure = failureOf(() -> repository().replace(changed(current)));
+            failure.ifPresent(why -> assertThat(why).isInstanceOf(Failure.Stale.class));
+            done = failure.isEmpty();
         }
     }
 

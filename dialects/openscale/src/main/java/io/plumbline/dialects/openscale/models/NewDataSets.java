@@ -37,21 +37,14 @@ final class NewDataSets {
     Dataset add(Caller caller, Optional<Id> project, DataSetRequest request) {
         references.dataMart(caller, "data_mart_id", request.dataMartId());
         Optional<Model> model = targets.model(caller, request.target());
-        model.ifPresent(of -> checkSingle(caller, of, request.type()));
+        model.ifPresent(of -> {
+            checkSingle(caller, of, request.type());
+            References.requireSameProject("data set", project, of);
+        });
         return datasets.add(
                 caller,
-                model.map(of -> projectOf(of, project)).orElse(project),
+                model.map(of -> of.header().project()).orElse(project),
                 header -> DataSets.dataset(header, model.map(Model::id), request));
-    }
-
-    private static Optional<Id> projectOf(Model model, Optional<Id> given) {
-        Optional<Id> own = model.header().project();
-        if (given.isPresent() && !given.equals(own)) {
-            throw PlumblineException.invalid(
-                    "target.target_id",
-                    "the subscription " + WireId.of(model.id()) + " belongs to another project than the data set");
-        }
-        return own;
     }
 
     private void checkSingle(Caller caller, Model model, DataSetType type) {

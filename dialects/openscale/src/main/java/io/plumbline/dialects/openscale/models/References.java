@@ -61,8 +61,12 @@ public final class References {
     }
 
     /** The subscription that a field names. */
-    Model subscription(Caller caller, String field, String id) {
-        return find(models, caller, field, id);
+    public Model subscription(Caller caller, String field, String id) {
+        Model found = find(models, caller, field, id);
+        if (!Subscriptions.isSubscription(found)) {
+            throw missing(field, id);
+        }
+        return found;
     }
 
     /** All data marts, oldest first. */
@@ -85,14 +89,24 @@ public final class References {
     }
 
     /** The project that a new resource is put into: that of one of the two parameters, if one is given. */
-    Optional<Id> chosenProject(Caller caller, @Nullable String projectId, @Nullable String spaceId) {
+    public Optional<Id> chosenProject(Caller caller, @Nullable String projectId, @Nullable String spaceId) {
         return projectId == null
                 ? Optional.ofNullable(spaceId).map(id -> project(caller, "space_id", id))
                 : Optional.of(project(caller, "project_id", projectId));
     }
 
+    /** Fails where what is to belong to a subscription is to be put into another project than it. */
+    public static void requireSameProject(String what, Optional<Id> chosen, Model subscription) {
+        if (chosen.isPresent() && !chosen.equals(subscription.header().project())) {
+            throw PlumblineException.invalid(
+                    "target.target_id",
+                    "the subscription " + WireId.of(subscription.id()) + " belongs to another project than the "
+                            + what);
+        }
+    }
+
     /** What a list is narrowed to by the two parameters; nothing where they name no project. */
-    static Predicate<Header> within(@Nullable String projectId, @Nullable String spaceId) {
+    public static Predicate<Header> within(@Nullable String projectId, @Nullable String spaceId) {
         return Stream.of(Optional.ofNullable(projectId), Optional.ofNullable(spaceId))
                 .flatMap(Optional::stream)
                 .map(References::in)
@@ -117,7 +131,7 @@ public final class References {
     }
 
     /** What is found by an id as it goes over the wire; empty where nothing is, or nothing that the caller may see. */
-    static <T> Optional<T> found(String id, Function<Id, T> find) {
+    public static <T> Optional<T> found(String id, Function<Id, T> find) {
         try {
             return WireId.parse(id).map(find);
         } catch (PlumblineException e) {

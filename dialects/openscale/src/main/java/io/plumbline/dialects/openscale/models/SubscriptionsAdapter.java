@@ -36,7 +36,7 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
     private final Datasets datasets;
     private final References references;
     private final Registrar registrar;
-    private final NewDataSets newDataSets;
+    private final FeedbackTables feedbackTables;
 
     /** Over these models and datasets; what their fields name is looked for among the references, and credentials go into the vault. */
     public SubscriptionsAdapter(
@@ -45,7 +45,7 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
         this.datasets = datasets;
         this.references = references;
         this.registrar = new Registrar(registration, references, vault);
-        this.newDataSets = new NewDataSets(datasets, references);
+        this.feedbackTables = new FeedbackTables(registration, datasets, references);
     }
 
     @Override
@@ -122,10 +122,7 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
                     "dataset_type",
                     "the parameter dataset_type is " + datasetType.wireName() + " and must be feedback");
         }
-        Model model = found(call.caller(), subscriptionId);
-        SubscriptionEntity shown = shown(call.caller(), model).entity();
-        return DataSets.wire(newDataSets.add(
-                call.caller(), model.header().project(), SubscriptionTables.feedback(model.id(), shown)));
+        return DataSets.wire(feedbackTables.add(call.caller(), found(call.caller(), subscriptionId)));
     }
 
     @Override

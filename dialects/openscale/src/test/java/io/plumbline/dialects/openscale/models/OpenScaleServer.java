@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.wire.DataSetsApi;
+import io.plumbline.dialects.openscale.wire.MonitorInstancesApi;
 import io.plumbline.dialects.openscale.wire.SparkSchemasApi;
 import io.plumbline.dialects.openscale.wire.SubscriptionsApi;
 import io.plumbline.domain.Document;
@@ -21,6 +23,8 @@ import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.identity.Role;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.Ingest;
@@ -55,11 +59,11 @@ import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Subscriptions and data sets on a free port, over memory, and a client to call them. */
-final class OpenScaleServer implements AutoCloseable {
+/** Subscriptions, data sets and monitors on a free port, over memory, and a client to call them. */
+public final class OpenScaleServer implements AutoCloseable {
     private static final Id ORGANIZATION = new Id(1, 1);
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
-    static final JsonMapper MAPPER = OpenScaleJson.mapper();
+    public static final JsonMapper MAPPER = OpenScaleJson.mapper();
 
     final MemoryVault vault = new MemoryVault();
     final MemoryRecordStore store = new MemoryRecordStore();
@@ -79,17 +83,26 @@ final class OpenScaleServer implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    final String dataMart;
+    public final String dataMart;
     final String serviceProvider;
 
-    OpenScaleServer() {
+    /** Starts it. */
+    public OpenScaleServer() {
         Wire wire = OpenScaleDialect.wire(Limits.DEFAULT);
         Routes routes = new Routes(wire);
         References references = new References(connections, models, projects);
-        SubscriptionsApi.routes(
+        Monitors monitors = new Monitors(resources(
+                "monitor", new MemoryRepository<Monitor>(), Permission.MONITOR_READ, Permission.MONITOR_WRITE));
+        Registration registration = new Registration(models, datasets, monitors);
+        SubscriptionsApi.routes(routes, "", new SubscriptionsAdapter(registration, datasets, references, vault), wire);
+        MonitorInstancesApi.routes(
                 routes,
                 "",
-                new SubscriptionsAdapter(new Registration(models, datasets), datasets, references, vault),
+                new MonitorInstancesAdapter(
+                        monitors,
+                        references,
+                        new FeedbackTables(registration, datasets, references),
+                        new io.plumbline.dialects.openscale.resources.Documents(MAPPER)),
                 wire);
         DataSetsApi.routes(routes, "", new DataSetsAdapter(datasets, references), wire);
         SparkSchemasApi.routes(routes, "", new SparkSchemasAdapter(), wire);
@@ -105,7 +118,7 @@ final class OpenScaleServer implements AutoCloseable {
     }
 
     /** Adds a connection and returns its id. */
-    String connection(Connection.Kind kind, String attributes) {
+    public String connection(Connection.Kind kind, String attributes) {
         Connection added = connections.add(
                 caller("editor"),
                 Optional.empty(),
@@ -114,7 +127,7 @@ final class OpenScaleServer implements AutoCloseable {
     }
 
     /** Adds a project and returns its id. */
-    String project() {
+    public String project() {
         return WireId.of(projects.add(
                         caller("editor"), Optional.empty(), header -> new Project(header, "any", "", Document.EMPTY))
                 .id());
@@ -133,19 +146,19 @@ final class OpenScaleServer implements AutoCloseable {
     }
 
     /** An answer. */
-    record Answer(int status, String text) {
-        JsonNode json() {
+    public record Answer(int status, String text) {
+        public JsonNode json() {
             return MAPPER.readTree(text);
         }
 
         /** The body, where the status is this. */
-        JsonNode expect(int expected) {
+        public JsonNode expect(int expected) {
             assertThat(status).as(text).isEqualTo(expected);
             return text.isEmpty() ? MAPPER.nullNode() : json();
         }
 
         /** Fails unless the call was refused in the dialect's shape, with a message like this. */
-        void expectError(int expected, String message) {
+        public void expectError(int expected, String message) {
             JsonNode body = expect(expected);
             assertThat(body.path("trace").asString("")).isNotEmpty();
             assertThat(body.path("errors").path(0).path("code").asString("")).startsWith("PLB");
@@ -153,27 +166,27 @@ final class OpenScaleServer implements AutoCloseable {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return call("GET", path, "");
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return call("POST", path, body.toString());
     }
 
-    Answer patch(String path, String body) {
+    public Answer patch(String path, String body) {
         return call("PATCH", path, body);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return call("DELETE", path, "");
     }
 
-    Answer call(String method, String path, String body) {
+    public Answer call(String method, String path, String body) {
         return call(method, path, body, "application/json", "editor");
     }
 
-    Answer call(String method, String path, String body, String contentType, String who) {
+    public Answer call(String method, String path, String body, String contentType, String who) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + server.port() + "/v2" + path))
                 .header("Authorization", "Bearer " + who)

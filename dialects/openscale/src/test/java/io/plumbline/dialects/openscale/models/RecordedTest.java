@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,6 +80,20 @@ class RecordedTest {
         assertThat(table.at("/entity/schema_update_mode")).isEqualTo(recorded.path("schema_update_mode"));
         assertThat(table.at("/entity/location/table_name").stringValue())
                 .isEqualTo(server.dataMart + ".Feedback_" + id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drift", "drift_v2", "fairness", "quality"})
+    void aMonitorComesBackAsRecorded(String definition) throws IOException {
+        ObjectNode recorded = (ObjectNode)
+                recording("monitor_instance_" + definition + ".json").path("entity");
+        recorded.put("data_mart_id", server.dataMart);
+        ((ObjectNode) recorded.path("target")).put("target_id", subscription());
+        JsonNode answer = server.post("/monitor_instances", recorded).expect(201);
+        // The client was answered while the monitor was being prepared; here it is ready at once.
+        assertThat(answer.path("entity")).isEqualTo(recorded.set("status", active()));
+        assertThat(answer.at("/metadata/url").stringValue())
+                .isEqualTo("/v2/monitor_instances/" + answer.at("/metadata/id").stringValue());
     }
 
     private String subscription() {

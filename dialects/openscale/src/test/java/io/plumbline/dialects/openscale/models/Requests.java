@@ -5,11 +5,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests as clients send them. */
-final class Requests {
+public final class Requests {
     private Requests() {}
 
     /** A subscription with no more than must be there. */
-    static ObjectNode subscription(OpenScaleServer server) {
+    public static ObjectNode subscription(OpenScaleServer server) {
         return json("""
                 {"asset": {"asset_id": "model-7", "asset_type": "model"},
                  "deployment": {"deployment_id": "deployment-7"}}
@@ -17,7 +17,7 @@ final class Requests {
     }
 
     /** A subscription to a model of credit risk. */
-    static ObjectNode credit(OpenScaleServer server) {
+    public static ObjectNode credit(OpenScaleServer server) {
         ObjectNode request = subscription(server);
         request.set("asset", json("""
                         {"asset_id": "credit", "name": "Credit risk", "url": "", "asset_type": "model",
@@ -39,7 +39,7 @@ final class Requests {
     }
 
     /** A data set of a subscription. */
-    static ObjectNode dataSet(OpenScaleServer server, String type, String targetType, String targetId) {
+    public static ObjectNode dataSet(OpenScaleServer server, String type, String targetType, String targetId) {
         ObjectNode request = json("""
                 {"name": "outcomes", "description": "what became of it", "managed_by": "somebody", "schema_update_mode": "auto",
                  "location": {"table_name": "OUTCOMES"},
@@ -56,12 +56,12 @@ final class Requests {
         return request;
     }
 
-    static ObjectNode json(String text) {
+    public static ObjectNode json(String text) {
         return (ObjectNode) OpenScaleServer.MAPPER.readTree(text);
     }
 
     /** The names of the fields of a schema. */
-    static List<String> names(JsonNode schema) {
+    public static List<String> names(JsonNode schema) {
         return schema.path("fields")
                 .valueStream()
                 .map(field -> field.path("name").stringValue())
@@ -69,7 +69,7 @@ final class Requests {
     }
 
     /** The field of this name of a schema. */
-    static JsonNode field(JsonNode schema, String name) {
+    public static JsonNode field(JsonNode schema, String name) {
         return schema.path("fields")
                 .valueStream()
                 .filter(field -> field.path("name").stringValue().equals(name))

@@ -1,0 +1,18 @@
+package io.plumbline.conformance;
+
+import java.util.Objects;
+
+/** What must hold for a suite to go on. */
+final class Check {
+    private Check() {}
+
+    static void that(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    static void equal(Object expected, Object actual, String what) {
+        that(Objects.equals(expected, actual), what + " is " + actual + " instead of " + expected);
+    }
+}

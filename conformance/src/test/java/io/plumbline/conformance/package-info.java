@@ -1,0 +1,5 @@
+/** The suites against a server of this build. */
+@NullMarked
+package io.plumbline.conformance;
+
+import org.jspecify.annotations.NullMarked;

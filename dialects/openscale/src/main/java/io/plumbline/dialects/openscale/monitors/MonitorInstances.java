@@ -1,0 +1,141 @@
+package io.plumbline.dialects.openscale.monitors;
+
+import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.dialects.openscale.resources.Documents;
+import io.plumbline.dialects.openscale.wire.MonitorInstance;
+import io.plumbline.dialects.openscale.wire.MonitorInstanceEntity;
+import io.plumbline.dialects.openscale.wire.MonitorInstanceRequest;
+import io.plumbline.dialects.openscale.wire.MonitorInstanceState;
+import io.plumbline.dialects.openscale.wire.MonitorInstanceStatus;
+import io.plumbline.dialects.openscale.wire.Schedule;
+import io.plumbline.dialects.openscale.wire.Target;
+import io.plumbline.dialects.openscale.wire.TargetType;
+import io.plumbline.domain.Header;
+import io.plumbline.domain.Id;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.monitor.BuiltInMonitors;
+import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.MonitorDefinition;
+import io.plumbline.http.patch.JsonPatchOperation;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Monitors and the monitor instances that stand for them on the wire. */
+final class MonitorInstances {
+    private final Documents documents;
+
+    MonitorInstances(Documents documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * The definition that a field names.
+     *
+     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the definitions there are
+     */
+    static MonitorDefinition definition(String id) {
+        return BuiltInMonitors.find(id)
+                .orElseThrow(() -> PlumblineException.invalid(
+                        "monitor_definition_id",
+                        "the field monitor_definition_id names " + id + ", which is none of " + definitions()));
+    }
+
+    private static String definitions() {
+        return BuiltInMonitors.all().stream().map(MonitorDefinition::id).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The monitor that a request describes.
+     *
+     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the field
+     */
+    Monitor monitor(Header header, Id model, MonitorInstanceRequest request) {
+        checkSchedule(request.schedule());
+        MonitorFacts facts = new MonitorFacts(
+                request.dataMartId(),
+                request.parameters(),
+                request.thresholds(),
+                request.schedule(),
+                request.scheduleId());
+        return new Monitor(
+                header,
+                request.monitorDefinitionId(),
+                model,
+                Objects.requireNonNullElse(request.managedBy(), ""),
+                documents.document(documents.tree(facts)));
+    }
+
+    private static void checkSchedule(@Nullable Schedule schedule) {
+        if (schedule != null && schedule.repeatInterval() < 1) {
+            throw PlumblineException.invalid(
+                    "schedule.repeat_interval", "the field schedule.repeat_interval must be at least 1");
+        }
+    }
+
+    /**
+     * The monitor after a patch of what goes over the wire.
+     *
+     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where the patch makes no sense, or changes what cannot be
+     *     changed
+     */
+    Monitor patched(Monitor kept, List<JsonPatchOperation> patch) {
+        MonitorInstanceEntity before = entity(kept);
+        MonitorInstanceRequest after =
+                documents.value(documents.patched(documents.tree(before), patch), MonitorInstanceRequest.class);
+        fixed("data_mart_id", before.dataMartId(), after.dataMartId());
+        fixed("monitor_definition_id", before.monitorDefinitionId(), after.monitorDefinitionId());
+        fixed("target", before.target(), after.target());
+        Thresholds.check(definition(kept.definition()), Objects.requireNonNullElse(after.thresholds(), List.of()));
+        return monitor(kept.header(), kept.model(), after);
+    }
+
+    private static void fixed(String field, Object before, Object after) {
+        if (!before.equals(after)) {
+            throw PlumblineException.invalid(field, "the field " + field + " cannot be changed");
+        }
+    }
+
+    /** Whether the monitor is this dialect's. */
+    boolean isInstance(Monitor monitor) {
+        return facts(monitor).dataMartId() != null;
+    }
+
+    /** The monitor as it goes over the wire. */
+    MonitorInstance wire(Monitor monitor) {
+        return MonitorInstance.builder()
+                .metadata(Envelope.metadata(monitor.header(), "monitor_instance", "/v2/monitor_instances"))
+                .entity(entity(monitor))
+                .build();
+    }
+
+    private MonitorInstanceEntity entity(Monitor monitor) {
+        MonitorFacts facts = facts(monitor);
+        return MonitorInstanceEntity.builder()
+                .dataMartId(facts.dataMartId())
+                .monitorDefinitionId(monitor.definition())
+                .target(target(monitor))
+                .parameters(facts.parameters())
+                .thresholds(facts.thresholds())
+                .schedule(facts.schedule())
+                .scheduleId(facts.scheduleId())
+                .managedBy(monitor.managedBy().isEmpty() ? null : monitor.managedBy())
+                .status(MonitorInstanceStatus.builder()
+                        .state(MonitorInstanceState.ACTIVE)
+                        .build())
+                .build();
+    }
+
+    private static Target target(Monitor monitor) {
+        return Target.builder()
+                .targetType(TargetType.SUBSCRIPTION)
+                .targetId(WireId.of(monitor.model()))
+                .build();
+    }
+
+    private MonitorFacts facts(Monitor monitor) {
+        return documents.value(documents.tree(monitor.attributes()), MonitorFacts.class);
+    }
+}
