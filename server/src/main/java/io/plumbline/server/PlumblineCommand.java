@@ -20,8 +20,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +61,8 @@ import picocli.CommandLine.Spec;
             "  source <(plumbline generate-completion)"
         })
 public final class PlumblineCommand implements Runnable {
+    private static final String SERVE = "serve";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -73,10 +78,12 @@ public final class PlumblineCommand implements Runnable {
 
     private static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         Map<String, String> environment = System.getenv();
-        Surroundings surroundings =
-                new Surroundings(Terminal.ofThisProcess(environment), environment, System::nanoTime);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        // A server shows nothing on a terminal, and to ask for one takes longer than a tenth of its start.
+        Terminal terminal = first.equals(SERVE) ? Terminal.NONE : Terminal.ofThisProcess(environment);
+        Surroundings surroundings = new Surroundings(terminal, environment, System::nanoTime);
         try {
-            return commandLine(FileDataSource::start, surroundings)
+            return commandLine(FileDataSource::start, surroundings, first)
                     .setOut(out)
                     .setErr(err)
                     .execute(arguments);
@@ -85,32 +92,49 @@ public final class PlumblineCommand implements Runnable {
         }
     }
 
-    /** The command with its subcommands. */
+    /** The command with all its subcommands. */
     static CommandLine commandLine(DataSources dataSources, Surroundings surroundings) {
+        return commandLine(dataSources, surroundings, "");
+    }
+
+    /** The command with the subcommand that is called, because to describe one to picocli takes a while; with all where none of them is. */
+    private static CommandLine commandLine(DataSources dataSources, Surroundings surroundings, String called) {
+        Map<String, Supplier<Object>> subcommands = subcommands(dataSources, surroundings);
         Failures failures = new Failures(surroundings);
-        CommandLine root = new CommandLine(new PlumblineCommand())
-                .addSubcommand(new CompareCommand(dataSources, surroundings))
-                .addSubcommand(new QualityCommand(dataSources, surroundings))
-                .addSubcommand(new ProfileCommand(dataSources, surroundings))
-                .addSubcommand(new MeasuresCommand(surroundings))
-                .addSubcommand(new DemoCommand(dataSources, surroundings))
-                .addSubcommand(new ServeCommand(surroundings))
-                .addSubcommand(new ImportCommand(dataSources, surroundings))
-                .addSubcommand(new ConfigCommand(surroundings))
-                .addSubcommand(KeysCommand.commandLine(new ServerConsole(), surroundings))
-                .addSubcommand(UsersCommand.commandLine(new ServerConsole(), surroundings))
-                .addSubcommand(new WarmUpCommand(() -> commandLine(dataSources, surroundings)))
-                .addSubcommand(new GenerateCompletion())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine root = new CommandLine(new PlumblineCommand());
+        (subcommands.containsKey(called) ? Stream.of(called) : subcommands.keySet().stream())
+                .forEach(name -> root.addSubcommand(
+                        Objects.requireNonNull(subcommands.get(name)).get()));
+        if (!subcommands.containsKey(called)) {
+            root.addSubcommand(new GenerateCompletion());
+        }
+        root.getSubcommands().values().forEach(PlumblineCommand::addHelp);
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setExpandAtFiles(false) // names of files may begin with @
                 .setUsageHelpWidth(100);
-        root.getSubcommands()
-                .values()
-                .forEach(command ->
-                        command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version()));
-        return root;
+    }
+
+    private static Map<String, Supplier<Object>> subcommands(DataSources dataSources, Surroundings surroundings) {
+        Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
+        subcommands.put("compare", () -> new CompareCommand(dataSources, surroundings));
+        subcommands.put("quality", () -> new QualityCommand(dataSources, surroundings));
+        subcommands.put("profile", () -> new ProfileCommand(dataSources, surroundings));
+        subcommands.put("measures", () -> new MeasuresCommand(surroundings));
+        subcommands.put("demo", () -> new DemoCommand(dataSources, surroundings));
+        subcommands.put(SERVE, () -> new ServeCommand(surroundings));
+        subcommands.put("import", () -> new ImportCommand(dataSources, surroundings));
+        subcommands.put("config", () -> new ConfigCommand(surroundings));
+        subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
+        subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));
+        subcommands.put("warm-up", () -> new WarmUpCommand(() -> commandLine(dataSources, surroundings)));
+        return subcommands;
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        command.getSubcommands().values().forEach(PlumblineCommand::addHelp);
     }
 
     @Override

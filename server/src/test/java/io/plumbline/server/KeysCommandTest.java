@@ -122,4 +122,10 @@ class KeysCommandTest {
         assertThat(run.err()).contains(none.toString());
         assertThat(none).doesNotExist();
     }
+
+    @Test
+    void eachOfTheirCommandsHasHelp() {
+        assertThat(Plumbline.run("keys", "create", "--help").out()).startsWith("Usage: plumbline keys create");
+        assertThat(Plumbline.run("users", "grant", "--help").out()).startsWith("Usage: plumbline users grant");
+    }
 }
