@@ -1,0 +1,75 @@
+package io.plumbline.benchmarks.server;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code plumbline serve} as a process of its own, over HTTP: what it takes in, beside parsing and logging alone. Prints ratios and processor time, so that a claim holds on whatever machine it is run.
+ */
+@Command(
+        name = "benchmarks/run server",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Measures plumbline serve over HTTP beside what its libraries do alone.")
+public final class ServerBenchmark implements Callable<Integer> {
+    @Option(names = "--seconds", defaultValue = "10", description = "How long records are posted in each form.")
+    private int seconds;
+
+    @Option(names = "--connections", defaultValue = "4", description = "Connections that post at the same time.")
+    private int connections;
+
+    @Option(names = "--dir", defaultValue = "${sys:plumbline.benchmarks.data}", description = "Where to put the data.")
+    private Path folder = Path.of("");
+
+    /** Runs the benchmark. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new ServerBenchmark()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
+        Files.createDirectories(folder);
+        Path place = Files.createTempDirectory(folder.toAbsolutePath(), "server");
+        try (RunningServer server = RunningServer.start(place.resolve("data"));
+                Api api = new Api(server.address(), server.adminKey())) {
+            System.out.printf("server %d, data in %s%n", server.pid(), place);
+            measureIntake(server, api, place);
+        }
+        return 0;
+    }
+
+    private void measureIntake(RunningServer server, Api api, Path place)
+            throws IOException, InterruptedException, ExecutionException {
+        Duration time = Duration.ofSeconds(seconds);
+        printLoad();
+        IntakeResult.printHead();
+        for (BatchForm form : BatchForm.values()) {
+            RegisteredModel model = RegisteredModel.register(api, form.name());
+            IntakeRun run = new IntakeRun(server, api, model, form, connections);
+            run.run(time); // compiles what it needs
+            run.run(time).print();
+        }
+        for (BatchForm form : BatchForm.values()) {
+            IntakeLimits limits = new IntakeLimits(form, time.dividedBy(2));
+            System.out.printf(
+                    "%-18s Jackson alone %,.0f rows/s/core; the log alone %,.0f rows/s%n",
+                    form.title(), limits.parsedRows(), limits.loggedRows(place.resolve("log-" + form), connections));
+        }
+        printLoad();
+    }
+
+    private static void printLoad() {
+        System.out.printf(
+                "load %.1f on %d processors%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+    }
+}
