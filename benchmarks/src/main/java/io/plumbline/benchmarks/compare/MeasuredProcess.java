@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param processorSeconds used on all cores, as last seen before the end
  * @param peakMegabytes the most memory it held at once (the kernel's high-water mark), as last seen before the end
  */
-record MeasuredProcess(double seconds, double processorSeconds, double peakMegabytes) {
+public record MeasuredProcess(double seconds, double processorSeconds, double peakMegabytes) {
     private static final int LOOK_EVERY_MILLIS = 10;
     private static final double TICKS_PER_SECOND = 100;
 
@@ -23,7 +23,8 @@ record MeasuredProcess(double seconds, double processorSeconds, double peakMegab
      * Runs a main class on the class path of this process, with the options of the JVM that {@code ./plumbline} has, but without its
      * cache for quicker starts. Fails unless it exits with 0.
      */
-    static MeasuredProcess run(String mainClass, List<String> arguments) throws IOException, InterruptedException {
+    public static MeasuredProcess run(String mainClass, List<String> arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code plumbline serve} as a process of its own, over HTTP: what it takes in, beside parsing and logging alone. Prints ratios and processor time, so that a claim holds on whatever machine it is run.
+ * {@code plumbline serve} as a process of its own, over HTTP: what it takes in beside parsing and logging alone, what it imports and answers beside DuckDB alone. Prints ratios and processor time, so that a claim holds on whatever machine it is run.
  */
 @Command(
         name = "benchmarks/run server",
@@ -22,6 +22,9 @@ import picocli.CommandLine.Option;
 public final class ServerBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "10", description = "How long records are posted in each form.")
     private int seconds;
+
+    @Option(names = "--rows", defaultValue = "1000000", description = "Rows that are imported and asked about.")
+    private long rows;
 
     @Option(names = "--connections", defaultValue = "4", description = "Connections that post at the same time.")
     private int connections;
@@ -35,13 +38,14 @@ public final class ServerBenchmark implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, ExecutionException {
+    public Integer call() throws Exception {
         Files.createDirectories(folder);
         Path place = Files.createTempDirectory(folder.toAbsolutePath(), "server");
         try (RunningServer server = RunningServer.start(place.resolve("data"));
                 Api api = new Api(server.address(), server.adminKey())) {
             System.out.printf("server %d, data in %s%n", server.pid(), place);
             measureIntake(server, api, place);
+            measureImports(server, api, place);
         }
         return 0;
     }
@@ -64,6 +68,24 @@ public final class ServerBenchmark implements Callable<Integer> {
                     form.title(), limits.parsedRows(), limits.loggedRows(place.resolve("log-" + form), connections));
         }
         printLoad();
+    }
+
+    private void measureImports(RunningServer server, Api api, Path place) throws Exception {
+        ImportRun run = new ImportRun(server, api);
+        ImportRun.printHead();
+        imported(run, api, place.resolve("rows.csv"));
+        RegisteredModel model = imported(run, api, place.resolve("rows.parquet"));
+        try (QueryRun queries = new QueryRun(api, model, place.resolve("data"))) {
+            queries.run();
+        }
+        printLoad();
+    }
+
+    private RegisteredModel imported(ImportRun run, Api api, Path file) throws Exception {
+        TableFile.write(file, rows);
+        RegisteredModel model = RegisteredModel.register(api, file.getFileName().toString());
+        run.run(file, rows, model);
+        return model;
     }
 
     private static void printLoad() {
