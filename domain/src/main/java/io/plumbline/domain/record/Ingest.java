@@ -47,7 +47,6 @@ public final class Ingest {
             grown = grown.with(current.header().next(current.header().stamp()));
             try {
                 datasets.replace(grown);
-                store.evolve(grown.id(), schema);
                 return grown;
             } catch (PlumblineException e) {
                 if (!(e.failure() instanceof Failure.Stale)) {

@@ -4,7 +4,6 @@ import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,4 @@ public interface RecordStore {
 
     /** Forgets all records, batches and profiles of a dataset. */
     void drop(Id dataset);
-
-    /** Tells the store that a dataset has a new schema; batches that follow are of it. */
-    void evolve(Id dataset, Schema schema);
 }

@@ -67,12 +67,7 @@ public final class Datasets {
      * @throws PlumblineException of {@link Failure.Conflict} where records are there that would not fit the columns any more
      */
     public Dataset change(Caller caller, Id id, UnaryOperator<Dataset> change) {
-        int before = find(caller, id).schema().version();
-        Dataset changed = resources.change(caller, id, kept -> evolved(kept, change.apply(kept)));
-        if (changed.schema().version() != before) {
-            store.evolve(id, changed.schema());
-        }
-        return changed;
+        return resources.change(caller, id, kept -> evolved(kept, change.apply(kept)));
     }
 
     private Dataset evolved(Dataset kept, Dataset changed) {

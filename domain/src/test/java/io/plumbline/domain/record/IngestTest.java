@@ -44,7 +44,6 @@ class IngestTest {
         Column age = grown(dataset).column("age").orElseThrow();
         assertThat(age).isEqualTo(new Column("age", ValueType.INTEGER, ColumnRole.FEATURE, DISCRETE));
         assertThat(grown(dataset).column("other").orElseThrow().role()).isEqualTo(ColumnRole.METADATA);
-        assertThat(store.schema(dataset.id())).contains(grown(dataset));
     }
 
     @Test

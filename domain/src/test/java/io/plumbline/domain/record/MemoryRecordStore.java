@@ -2,7 +2,6 @@ package io.plumbline.domain.record;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,12 +12,6 @@ import java.util.Optional;
 /** Counts records in memory and notes what it is told; it does not read them. */
 public final class MemoryRecordStore implements RecordStore {
     private final Map<Id, List<RecordBatch>> batches = new HashMap<>();
-    private final Map<Id, Schema> schemas = new HashMap<>();
-
-    /** The schema that the store was last told of. */
-    public Optional<Schema> schema(Id dataset) {
-        return Optional.ofNullable(schemas.get(dataset));
-    }
 
     @Override
     public BatchReceipt append(Id dataset, String batchId, RecordBatch batch) {
@@ -36,11 +29,6 @@ public final class MemoryRecordStore implements RecordStore {
     @Override
     public void drop(Id dataset) {
         batches.remove(dataset);
-    }
-
-    @Override
-    public void evolve(Id dataset, Schema schema) {
-        schemas.put(dataset, schema);
     }
 
     @Override

@@ -54,7 +54,6 @@ class RegistrationTest {
         change(model, Desk.age().columns().getFirst(), INCOME);
         Dataset production = desk.registration.production(EDITOR, model.id()).orElseThrow();
         assertThat(production.schema().column("income")).contains(INCOME);
-        assertThat(desk.store.schema(production.id())).contains(production.schema());
     }
 
     @Test

@@ -219,10 +219,6 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
         }
     }
 
-    /** Nothing to do: each batch carries the types of its columns, and files of different ages are read as the columns of now. */
-    @Override
-    public void evolve(Id dataset, Schema schema) {}
-
     /** Makes files of what waits, as far as that can be done, and lets go of the folder. */
     @Override
     public void close() throws IOException {

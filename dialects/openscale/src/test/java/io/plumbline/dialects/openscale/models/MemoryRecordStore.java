@@ -2,7 +2,6 @@ package io.plumbline.dialects.openscale.models;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
@@ -22,12 +21,6 @@ import java.util.Optional;
 /** Counts records in memory and notes what it is told; it does not read them. */
 final class MemoryRecordStore implements RecordStore {
     private final Map<Id, List<RecordBatch>> batches = new HashMap<>();
-    private final Map<Id, Schema> schemas = new HashMap<>();
-
-    /** The schema that the store was last told of. */
-    public Optional<Schema> schema(Id dataset) {
-        return Optional.ofNullable(schemas.get(dataset));
-    }
 
     @Override
     public BatchReceipt append(Id dataset, String batchId, RecordBatch batch) {
@@ -45,11 +38,6 @@ final class MemoryRecordStore implements RecordStore {
     @Override
     public void drop(Id dataset) {
         batches.remove(dataset);
-    }
-
-    @Override
-    public void evolve(Id dataset, Schema schema) {
-        schemas.put(dataset, schema);
     }
 
     @Override

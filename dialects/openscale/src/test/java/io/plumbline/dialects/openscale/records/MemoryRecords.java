@@ -3,7 +3,6 @@ package io.plumbline.dialects.openscale.records;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.GroupQuery;
@@ -134,9 +133,6 @@ final class MemoryRecords implements RecordStore {
     public long count(Id dataset) {
         return rows.size();
     }
-
-    @Override
-    public void evolve(Id dataset, Schema schema) {}
 
     @Override
     public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until) {
