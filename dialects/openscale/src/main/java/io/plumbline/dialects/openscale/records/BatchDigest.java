@@ -16,9 +16,11 @@ import java.util.HexFormat;
  */
 final class BatchDigest {
     private static final int BYTES = 28;
+    private static final int BUFFERED = 1 << 13;
 
     private final MessageDigest digest = sha256();
-    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    /** Digesting a few bytes at a time costs more than the bytes. */
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFERED);
 
     private BatchDigest() {}
 
@@ -49,6 +51,7 @@ final class BatchDigest {
     }
 
     private String hex() {
+        empty();
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
@@ -89,7 +92,7 @@ final class BatchDigest {
 
     private void addBooleans(boolean[] values, BitSet missing) {
         for (int row = 0; row < values.length; row++) {
-            digest.update((byte) (!missing.get(row) && values[row] ? 1 : 0));
+            room(1).put((byte) (!missing.get(row) && values[row] ? 1 : 0));
         }
     }
 
@@ -118,11 +121,28 @@ final class BatchDigest {
 
     private void add(byte[] bytes) {
         add(bytes.length);
-        digest.update(bytes);
+        if (bytes.length > BUFFERED) {
+            empty();
+            digest.update(bytes);
+        } else {
+            room(bytes.length).put(bytes);
+        }
     }
 
     private void add(long value) {
-        digest.update(number.putLong(0, value).array());
+        room(Long.BYTES).putLong(value);
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            empty();
+        }
+        return buffer;
+    }
+
+    private void empty() {
+        digest.update(buffer.flip());
+        buffer.clear();
     }
 
     private static MessageDigest sha256() {
