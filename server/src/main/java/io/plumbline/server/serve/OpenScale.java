@@ -1,7 +1,6 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.dialects.openscale.OpenScaleDialect;
-import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.credentials.AuthenticationAdapter;
 import io.plumbline.dialects.openscale.credentials.SecretVault;
 import io.plumbline.dialects.openscale.models.DataSetsAdapter;
@@ -16,7 +15,6 @@ import io.plumbline.dialects.openscale.records.RecordsAdapter;
 import io.plumbline.dialects.openscale.records.RecordsReader;
 import io.plumbline.dialects.openscale.records.columns.Limits;
 import io.plumbline.dialects.openscale.resources.DataMartsAdapter;
-import io.plumbline.dialects.openscale.resources.Documents;
 import io.plumbline.dialects.openscale.resources.IntegratedSystemsAdapter;
 import io.plumbline.dialects.openscale.resources.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.resources.OperationalSpacesAdapter;
@@ -33,13 +31,12 @@ final class OpenScale {
 
     /** Every operation of the dialect over these use cases. */
     static OpenScaleDialect over(Core core, Tokens tokens, SecureRandom random) {
-        Documents documents = new Documents(OpenScaleJson.mapper());
         SecretVault vault = new SecretVault(core.secrets());
         References references = new References(core.connectionResources(), core.models(), core.projectResources());
         return new OpenScaleDialect(
                 new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
-                new DataMartsAdapter(core.connections(), core.projects(), documents),
-                new ServiceProvidersAdapter(core.connections(), core.projects(), documents),
+                new DataMartsAdapter(core.connections(), core.projects()),
+                new ServiceProvidersAdapter(core.connections(), core.projects()),
                 new SubscriptionsAdapter(core.registration(), core.datasets(), references, vault),
                 new DataSetsAdapter(core.datasets(), references),
                 new RecordsAdapter(
@@ -55,12 +52,11 @@ final class OpenScale {
                 new MonitorInstancesAdapter(
                         core.monitors(),
                         references,
-                        new FeedbackTables(core.registration(), core.datasets(), references),
-                        documents),
-                new IntegratedSystemsAdapter(core.connections(), core.projects(), documents),
-                new OperationalSpacesAdapter(core.projects(), documents),
-                new UserPreferencesAdapter(core.preferences(), OpenScaleJson.mapper()),
-                new SecretsAdapter(core.secrets(), core.connections(), core.projects(), documents),
+                        new FeedbackTables(core.registration(), core.datasets(), references)),
+                new IntegratedSystemsAdapter(core.connections(), core.projects()),
+                new OperationalSpacesAdapter(core.projects()),
+                new UserPreferencesAdapter(core.preferences()),
+                new SecretsAdapter(core.secrets(), core.connections(), core.projects()),
                 new UsageAdapter(core.usage()),
                 new SparkSchemasAdapter());
     }

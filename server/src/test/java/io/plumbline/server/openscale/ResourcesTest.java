@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.server.openscale.RunningServer.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -314,6 +315,17 @@ class ResourcesTest {
                         .status())
                 .isEqualTo(409);
         assertThat(server.get(path).json()).isEqualTo(mart.json());
+    }
+
+    @Test
+    void aPreferenceMayHaveAnyName() {
+        for (String key : List.of("status", "id", "metadata")) {
+            server.call(RunningServer.EDITOR, "PUT", "/v2/user_preferences/" + key, "1");
+            Answer patched =
+                    server.call(RunningServer.EDITOR, "PATCH", "/v2/user_preferences", replace("/" + key, "2"));
+            assertThat(patched.text()).isEqualTo("{\"" + key + "\":2}");
+            server.call(RunningServer.EDITOR, "DELETE", "/v2/user_preferences/" + key, null);
+        }
     }
 
     @Test

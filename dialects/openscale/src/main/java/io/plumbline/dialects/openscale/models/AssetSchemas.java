@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.wire.AssetProperties;
 import io.plumbline.dialects.openscale.wire.DeploymentType;
 import io.plumbline.dialects.openscale.wire.SparkField;
@@ -52,7 +53,7 @@ final class AssetSchemas {
 
     private AssetProperties complete() {
         SparkStruct training = marks.marked(given.trainingDataSchema(), "asset_properties.training_data_schema");
-        ObjectNode tree = (ObjectNode) Documents.tree(given);
+        ObjectNode tree = Documents.object(given);
         set(tree, "training_data_schema", training);
         set(tree, "input_data_schema", input(training));
         set(tree, "output_data_schema", output());

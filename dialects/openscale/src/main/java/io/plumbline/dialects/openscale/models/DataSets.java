@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.wire.DataSet;
 import io.plumbline.dialects.openscale.wire.DataSetEntity;

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.DataSet;
 import io.plumbline.dialects.openscale.wire.DataSetEntity;
@@ -94,7 +95,8 @@ public final class DataSetsAdapter implements DataSetsApi {
                 call.caller(),
                 id,
                 kept -> DataSets.changed(
-                        kept, Documents.value(Patches.apply(DataSets.entity(kept), body), DataSetRequest.class)));
+                        kept,
+                        Documents.value(Documents.patchedEntity(DataSets.entity(kept), body), DataSetRequest.class)));
         return DataSets.wire(changed);
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.wire.AssetProperties;
 import io.plumbline.dialects.openscale.wire.InputDataType;
 import io.plumbline.dialects.openscale.wire.SchemaInferenceRequest;
@@ -85,7 +86,7 @@ final class InferredSchemas {
                     "the input of the model is " + input.wireName()
                             + ", and columns are derived for structured input only");
         }
-        ObjectNode entity = ((ObjectNode) Documents.tree(shown)).without("status");
+        ObjectNode entity = Documents.object(shown).without("status");
         AssetProperties properties =
                 shown.assetProperties() == null ? AssetProperties.builder().build() : shown.assetProperties();
         ObjectNode changed = entity.withObject("/asset_properties");

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.wire.SubscriptionEntity;
 import io.plumbline.dialects.openscale.wire.SubscriptionRequest;
 import io.plumbline.domain.Id;
@@ -33,7 +34,7 @@ final class Registrar {
 
     Model add(Caller caller, Optional<Id> project, SubscriptionRequest request) {
         SealedCredentials credentials = new SealedCredentials(vault, caller);
-        Checked checked = checked(caller, (ObjectNode) Documents.tree(request), credentials);
+        Checked checked = checked(caller, Documents.object(request), credentials);
         try {
             SubscriptionFacts facts = facts(credentials.seal(checked.description(), project), credentials.sealed());
             SubscriptionEntity shown = Subscriptions.shown(facts.entity(), Optional.empty());
@@ -76,7 +77,7 @@ final class Registrar {
         SubscriptionEntity entity = Subscriptions.facts(kept).entity();
         SubscriptionEntity shown = Subscriptions.shown(entity, payload);
         ObjectNode given = Subscriptions.asGiven(change.apply(shown), shown, entity);
-        return (ObjectNode) Documents.tree(Documents.value(given, SubscriptionRequest.class));
+        return Documents.object(Documents.value(given, SubscriptionRequest.class));
     }
 
     private Model changed(Caller caller, Model kept, ObjectNode description, SealedCredentials credentials) {
@@ -102,7 +103,7 @@ final class Registrar {
 
     private Checked checked(Caller caller, ObjectNode description, SealedCredentials credentials) {
         SubscriptionEntity bare = Subscriptions.entity(credentials.without(description));
-        Subscriptions.checkNames(bare);
+        Subscriptions.check(bare);
         return new Checked(description, references.named(caller, bare), Subscriptions.columns(bare));
     }
 

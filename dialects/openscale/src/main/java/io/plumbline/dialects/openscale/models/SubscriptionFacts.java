@@ -1,6 +1,7 @@
 package io.plumbline.dialects.openscale.models;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.wire.SubscriptionEntity;
 import io.plumbline.domain.model.Model;
 import java.util.List;

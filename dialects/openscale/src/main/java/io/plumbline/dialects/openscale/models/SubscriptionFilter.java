@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.IntegrationReference;
 import io.plumbline.dialects.openscale.wire.RiskEvaluationStatus;

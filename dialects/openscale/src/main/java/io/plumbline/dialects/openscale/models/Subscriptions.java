@@ -1,7 +1,10 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.RequestHeaders;
 import io.plumbline.dialects.openscale.wire.AssetProperties;
+import io.plumbline.dialects.openscale.wire.ScoringEndpoint;
 import io.plumbline.dialects.openscale.wire.Subscription;
 import io.plumbline.dialects.openscale.wire.SubscriptionEntity;
 import io.plumbline.domain.Header;
@@ -44,7 +47,7 @@ final class Subscriptions {
     }
 
     private static SubscriptionEntity with(SubscriptionEntity entity, JsonNode properties) {
-        ObjectNode tree = (ObjectNode) Documents.tree(entity);
+        ObjectNode tree = Documents.object(entity);
         tree.set(PROPERTIES, properties);
         return Documents.value(tree, SubscriptionEntity.class);
     }
@@ -114,10 +117,14 @@ final class Subscriptions {
         return patched;
     }
 
-    /** Fails where a text that names something is blank. */
-    static void checkNames(SubscriptionEntity entity) {
+    /** Fails where a text that names something is blank, or where a credential would be shown. */
+    static void check(SubscriptionEntity entity) {
         notBlank("asset.asset_id", entity.asset().assetId());
         notBlank("deployment.deployment_id", entity.deployment().deploymentId());
+        ScoringEndpoint endpoint = entity.deployment().scoringEndpoint();
+        if (endpoint != null) {
+            RequestHeaders.check("deployment.scoring_endpoint.request_headers", endpoint.requestHeaders());
+        }
     }
 
     private static void notBlank(String field, String text) {

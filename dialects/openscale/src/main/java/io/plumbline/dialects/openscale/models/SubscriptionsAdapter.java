@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.wire.ConfigurationSynchronization;
 import io.plumbline.dialects.openscale.wire.ConfigurationSynchronizationRequest;
 import io.plumbline.dialects.openscale.wire.DataSet;
@@ -86,7 +87,7 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
     public Subscription patchSubscription(
             Call call, String subscriptionId, PatchSubscriptionQuery query, List<JsonPatchOperation> body) {
         Id id = found(call.caller(), subscriptionId).id();
-        return shown(call.caller(), registrar.change(call.caller(), id, shown -> Patches.apply(shown, body)));
+        return shown(call.caller(), registrar.change(call.caller(), id, shown -> Documents.patchedEntity(shown, body)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.wire.SparkField;
 import io.plumbline.dialects.openscale.wire.SparkStruct;
 import io.plumbline.domain.Document;

@@ -1,8 +1,8 @@
 package io.plumbline.dialects.openscale.monitors;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.WireId;
-import io.plumbline.dialects.openscale.resources.Documents;
 import io.plumbline.dialects.openscale.wire.MonitorInstance;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceEntity;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceRequest;
@@ -25,11 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Monitors and the monitor instances that stand for them on the wire. */
 final class MonitorInstances {
-    private final Documents documents;
-
-    MonitorInstances(Documents documents) {
-        this.documents = documents;
-    }
+    private MonitorInstances() {}
 
     /**
      * The definition that a field names.
@@ -52,7 +48,7 @@ final class MonitorInstances {
      *
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the field
      */
-    Monitor monitor(Header header, Id model, MonitorInstanceRequest request) {
+    static Monitor monitor(Header header, Id model, MonitorInstanceRequest request) {
         checkSchedule(request.schedule());
         MonitorFacts facts = new MonitorFacts(
                 request.dataMartId(),
@@ -65,7 +61,7 @@ final class MonitorInstances {
                 request.monitorDefinitionId(),
                 model,
                 Objects.requireNonNullElse(request.managedBy(), ""),
-                documents.document(documents.tree(facts)));
+                Documents.of(facts));
     }
 
     private static void checkSchedule(@Nullable Schedule schedule) {
@@ -81,10 +77,10 @@ final class MonitorInstances {
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where the patch makes no sense, or changes what cannot be
      *     changed
      */
-    Monitor patched(Monitor kept, List<JsonPatchOperation> patch) {
+    static Monitor patched(Monitor kept, List<JsonPatchOperation> patch) {
         MonitorInstanceEntity before = entity(kept);
         MonitorInstanceRequest after =
-                documents.value(documents.patched(documents.tree(before), patch), MonitorInstanceRequest.class);
+                Documents.value(Documents.patchedEntity(before, patch), MonitorInstanceRequest.class);
         fixed("data_mart_id", before.dataMartId(), after.dataMartId());
         fixed("monitor_definition_id", before.monitorDefinitionId(), after.monitorDefinitionId());
         fixed("target", before.target(), after.target());
@@ -99,19 +95,19 @@ final class MonitorInstances {
     }
 
     /** Whether the monitor is this dialect's. */
-    boolean isInstance(Monitor monitor) {
+    static boolean isInstance(Monitor monitor) {
         return facts(monitor).dataMartId() != null;
     }
 
     /** The monitor as it goes over the wire. */
-    MonitorInstance wire(Monitor monitor) {
+    static MonitorInstance wire(Monitor monitor) {
         return MonitorInstance.builder()
                 .metadata(Envelope.metadata(monitor.header(), "monitor_instance", "/v2/monitor_instances"))
                 .entity(entity(monitor))
                 .build();
     }
 
-    private MonitorInstanceEntity entity(Monitor monitor) {
+    private static MonitorInstanceEntity entity(Monitor monitor) {
         MonitorFacts facts = facts(monitor);
         return MonitorInstanceEntity.builder()
                 .dataMartId(facts.dataMartId())
@@ -135,7 +131,7 @@ final class MonitorInstances {
                 .build();
     }
 
-    private MonitorFacts facts(Monitor monitor) {
-        return documents.value(documents.tree(monitor.attributes()), MonitorFacts.class);
+    private static MonitorFacts facts(Monitor monitor) {
+        return Documents.read(monitor.attributes(), MonitorFacts.class);
     }
 }

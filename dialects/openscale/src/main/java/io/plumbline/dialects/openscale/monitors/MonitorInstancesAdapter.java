@@ -3,7 +3,6 @@ package io.plumbline.dialects.openscale.monitors;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.models.FeedbackTables;
 import io.plumbline.dialects.openscale.models.References;
-import io.plumbline.dialects.openscale.resources.Documents;
 import io.plumbline.dialects.openscale.wire.MonitorInstance;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceEntity;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceList;
@@ -38,15 +37,12 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     private final Monitors monitors;
     private final References references;
     private final FeedbackTables feedbackTables;
-    private final MonitorInstances instances;
 
     /** Over these monitors; what their fields name is looked for among the references, and monitors of quality bring a feedback table. */
-    public MonitorInstancesAdapter(
-            Monitors monitors, References references, FeedbackTables feedbackTables, Documents documents) {
+    public MonitorInstancesAdapter(Monitors monitors, References references, FeedbackTables feedbackTables) {
         this.monitors = monitors;
         this.references = references;
         this.feedbackTables = feedbackTables;
-        this.instances = new MonitorInstances(documents);
     }
 
     @Override
@@ -60,7 +56,7 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
         @Nullable Schedule schedule = Boolean.TRUE.equals(query.skipScheduler()) ? null : body.schedule();
         MonitorInstanceRequest complete = complete(definition, model, schedule, body);
         Monitor added = monitors.add(caller, definition, model, header -> made(caller, header, model, complete));
-        return Answer.of(instances.wire(added)).withStatus(CREATED);
+        return Answer.of(MonitorInstances.wire(added)).withStatus(CREATED);
     }
 
     private Model subscription(Caller caller, MonitorInstanceRequest request) {
@@ -94,7 +90,7 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
 
     /** The feedback table is made only once the monitor may be added. */
     private Monitor made(Caller caller, Header header, Model model, MonitorInstanceRequest request) {
-        Monitor monitor = instances.monitor(header, model.id(), request);
+        Monitor monitor = MonitorInstances.monitor(header, model.id(), request);
         if (monitor.definition().equals(QUALITY)) {
             feedbackTables.addMissing(caller, model);
         }
@@ -103,7 +99,7 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
 
     @Override
     public MonitorInstance getMonitorInstance(Call call, String monitorInstanceId, GetMonitorInstanceQuery query) {
-        return instances.wire(found(call.caller(), monitorInstanceId));
+        return MonitorInstances.wire(found(call.caller(), monitorInstanceId));
     }
 
     @Override
@@ -111,9 +107,9 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
         Predicate<Header> within = References.within(query.projectId(), query.spaceId());
         return MonitorInstanceList.builder()
                 .monitorInstances(monitors.list(call.caller()).stream()
-                        .filter(instances::isInstance)
+                        .filter(MonitorInstances::isInstance)
                         .filter(monitor -> within.test(monitor.header()))
-                        .map(instances::wire)
+                        .map(MonitorInstances::wire)
                         .filter(instance -> isWanted(query, instance.entity()))
                         .toList())
                 .build();
@@ -134,8 +130,8 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     public Answer<MonitorInstance> patchMonitorInstance(
             Call call, String monitorInstanceId, PatchMonitorInstanceQuery query, List<JsonPatchOperation> body) {
         Id id = found(call.caller(), monitorInstanceId).id();
-        Monitor changed = monitors.change(call.caller(), id, kept -> instances.patched(kept, body));
-        return Answer.of(instances.wire(changed)).withStatus(OK);
+        Monitor changed = monitors.change(call.caller(), id, kept -> MonitorInstances.patched(kept, body));
+        return Answer.of(MonitorInstances.wire(changed)).withStatus(OK);
     }
 
     @Override
@@ -145,7 +141,7 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
 
     private Monitor found(Caller caller, String monitorInstanceId) {
         Optional<Monitor> found = References.found(monitorInstanceId, id -> monitors.find(caller, id));
-        return found.filter(instances::isInstance)
+        return found.filter(MonitorInstances::isInstance)
                 .orElseThrow(() -> PlumblineException.notFound("monitor instance", monitorInstanceId));
     }
 }

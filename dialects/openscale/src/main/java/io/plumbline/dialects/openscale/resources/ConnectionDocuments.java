@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.resources;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.domain.Id;
@@ -26,13 +27,11 @@ final class ConnectionDocuments<R> {
 
     private final Shape<R> shape;
     private final Connections connections;
-    private final Documents documents;
 
     /** Of this shape, over these connections. */
-    ConnectionDocuments(Shape<R> shape, Connections connections, Documents documents) {
+    ConnectionDocuments(Shape<R> shape, Connections connections) {
         this.shape = shape;
         this.connections = connections;
-        this.documents = documents;
     }
 
     /**
@@ -66,7 +65,7 @@ final class ConnectionDocuments<R> {
                 caller,
                 shape.kind(),
                 id(wireId),
-                before -> draft(documents.value(documents.patched(entity(before), patch), shape.request())));
+                before -> draft(Documents.value(Documents.patchedEntity(entity(before), patch), shape.request())));
     }
 
     void remove(Caller caller, String wireId) {
@@ -75,13 +74,13 @@ final class ConnectionDocuments<R> {
 
     /** The entity as it is answered. A connection is not called when it is made, so it is ready at once. */
     ObjectNode entity(Connection connection) {
-        ObjectNode entity = Credentials.put(documents.tree(connection.attributes()), connection.secret());
-        entity.set("status", documents.tree(Envelope.active()));
+        ObjectNode entity = Credentials.put((ObjectNode) Documents.tree(connection.attributes()), connection.secret());
+        entity.set("status", Documents.tree(Envelope.active()));
         return entity;
     }
 
     private Draft draft(R request) {
-        ObjectNode document = documents.tree(shape.checked().apply(request));
+        ObjectNode document = Documents.object(shape.checked().apply(request));
         GivenCredentials credentials = Credentials.take(document);
         if (document.has(NAME)) {
             Names.checkGiven(text(document, NAME));
@@ -91,7 +90,7 @@ final class ConnectionDocuments<R> {
                 text(document, NAME),
                 text(document, DESCRIPTION),
                 credentials,
-                documents.document(document));
+                Documents.of(document));
     }
 
     private Id id(String wireId) {

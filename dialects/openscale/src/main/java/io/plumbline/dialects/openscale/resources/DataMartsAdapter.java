@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.resources;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.wire.DataMart;
 import io.plumbline.dialects.openscale.wire.DataMartEntity;
@@ -18,19 +19,17 @@ import java.util.List;
 public final class DataMartsAdapter implements DataMartsApi {
     private final ConnectionDocuments<DataMartRequest> marts;
     private final Projects projects;
-    private final Documents documents;
 
     /** Over these use cases. */
-    public DataMartsAdapter(Connections connections, Projects projects, Documents documents) {
+    public DataMartsAdapter(Connections connections, Projects projects) {
         ConnectionDocuments.Shape<DataMartRequest> shape = new ConnectionDocuments.Shape<>(
                 Connection.Kind.STORE,
                 "data mart",
                 "internal_database",
                 DataMartRequest.class,
                 DataMartsAdapter::ofThisServer);
-        this.marts = new ConnectionDocuments<>(shape, connections, documents);
+        this.marts = new ConnectionDocuments<>(shape, connections);
         this.projects = projects;
-        this.documents = documents;
     }
 
     @Override
@@ -81,7 +80,7 @@ public final class DataMartsAdapter implements DataMartsApi {
     private DataMart wire(Connection mart) {
         return DataMart.builder()
                 .metadata(Envelope.metadata(mart.header(), "data_mart", "/v2/data_marts"))
-                .entity(documents.value(marts.entity(mart), DataMartEntity.class))
+                .entity(Documents.value(marts.entity(mart), DataMartEntity.class))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.resources;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.wire.IntegratedSystem;
 import io.plumbline.dialects.openscale.wire.IntegratedSystemEntity;
@@ -18,19 +19,17 @@ import java.util.function.UnaryOperator;
 public final class IntegratedSystemsAdapter implements IntegratedSystemsApi {
     private final ConnectionDocuments<IntegratedSystemRequest> systems;
     private final Projects projects;
-    private final Documents documents;
 
     /** Over these use cases. */
-    public IntegratedSystemsAdapter(Connections connections, Projects projects, Documents documents) {
+    public IntegratedSystemsAdapter(Connections connections, Projects projects) {
         ConnectionDocuments.Shape<IntegratedSystemRequest> shape = new ConnectionDocuments.Shape<>(
                 Connection.Kind.INTEGRATION,
                 "integrated system",
                 "type",
                 IntegratedSystemRequest.class,
                 UnaryOperator.identity());
-        this.systems = new ConnectionDocuments<>(shape, connections, documents);
+        this.systems = new ConnectionDocuments<>(shape, connections);
         this.projects = projects;
-        this.documents = documents;
     }
 
     @Override
@@ -70,7 +69,7 @@ public final class IntegratedSystemsAdapter implements IntegratedSystemsApi {
     private IntegratedSystem wire(Connection system) {
         return IntegratedSystem.builder()
                 .metadata(Envelope.metadata(system.header(), "integrated_system", "/v2/integrated_systems"))
-                .entity(documents.value(systems.entity(system), IntegratedSystemEntity.class))
+                .entity(Documents.value(systems.entity(system), IntegratedSystemEntity.class))
                 .build();
     }
 }

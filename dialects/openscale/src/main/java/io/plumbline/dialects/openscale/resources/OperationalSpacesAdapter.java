@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.resources;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.OperationalSpace;
@@ -20,12 +21,10 @@ public final class OperationalSpacesAdapter implements OperationalSpacesApi {
     private static final String WHAT = "operational space";
 
     private final Projects projects;
-    private final Documents documents;
 
     /** Over these use cases. */
-    public OperationalSpacesAdapter(Projects projects, Documents documents) {
+    public OperationalSpacesAdapter(Projects projects) {
         this.projects = projects;
-        this.documents = documents;
     }
 
     @Override
@@ -53,8 +52,8 @@ public final class OperationalSpacesAdapter implements OperationalSpacesApi {
     }
 
     private Project patched(Project now, List<JsonPatchOperation> patch) {
-        ObjectNode after = documents.patched(documents.tree(entity(now)), patch);
-        OperationalSpaceRequest request = documents.value(after, OperationalSpaceRequest.class);
+        ObjectNode after = Documents.patchedEntity(entity(now), patch);
+        OperationalSpaceRequest request = Documents.value(after, OperationalSpaceRequest.class);
         return new Project(now.header(), request.name(), description(request), now.attributes());
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.resources;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.Secret;
@@ -23,14 +24,12 @@ public final class SecretsAdapter implements SecretsApi {
     private final Secrets secrets;
     private final Connections connections;
     private final Projects projects;
-    private final Documents documents;
 
     /** Over these use cases. */
-    public SecretsAdapter(Secrets secrets, Connections connections, Projects projects, Documents documents) {
+    public SecretsAdapter(Secrets secrets, Connections connections, Projects projects) {
         this.secrets = secrets;
         this.connections = connections;
         this.projects = projects;
-        this.documents = documents;
     }
 
     @Override
@@ -39,7 +38,7 @@ public final class SecretsAdapter implements SecretsApi {
             throw PlumblineException.invalid("credentials", "there are no credentials to keep");
         }
         Place place = Place.of(query.projectId(), query.spaceId());
-        String text = documents.document(documents.tree(body.credentials())).json();
+        String text = Documents.of(body.credentials()).json();
         return wire(secrets.add(call.caller(), place.toAddTo(projects, call.caller()), "credentials", text));
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.resources;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.wire.UserPreferencesApi;
 import io.plumbline.domain.Document;
 import io.plumbline.domain.Id;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What users prefer, each for themselves. */
@@ -20,20 +20,16 @@ public final class UserPreferencesAdapter implements UserPreferencesApi {
     private static final int LONGEST_KEY = 255;
 
     private final Preferences preferences;
-    private final JsonMapper mapper;
-    private final Documents documents;
 
     /** Over these preferences. */
-    public UserPreferencesAdapter(Preferences preferences, JsonMapper mapper) {
+    public UserPreferencesAdapter(Preferences preferences) {
         this.preferences = preferences;
-        this.mapper = mapper;
-        this.documents = new Documents(mapper);
     }
 
     @Override
     public Map<String, JsonNode> listUserPreferences(Call call, ListUserPreferencesQuery query) {
         Map<String, JsonNode> all = new TreeMap<>();
-        preferences.all(user(call)).forEach((key, value) -> all.put(key, mapper.readTree(value.json())));
+        preferences.all(user(call)).forEach((key, value) -> all.put(key, Documents.tree(value)));
         return all;
     }
 
@@ -41,26 +37,25 @@ public final class UserPreferencesAdapter implements UserPreferencesApi {
     public JsonNode getUserPreference(Call call, String userPreferenceKey, GetUserPreferenceQuery query) {
         return preferences
                 .find(user(call), userPreferenceKey)
-                .map(value -> mapper.readTree(value.json()))
+                .map(value -> Documents.tree(value))
                 .orElseThrow(() -> PlumblineException.notFound("user preference", userPreferenceKey));
     }
 
     @Override
     public JsonNode setUserPreference(
             Call call, String userPreferenceKey, SetUserPreferenceQuery query, JsonNode body) {
-        preferences.put(user(call), checked(userPreferenceKey), documents.document(body));
+        preferences.put(user(call), checked(userPreferenceKey), Documents.of(body));
         return body;
     }
 
     @Override
     public Map<String, JsonNode> patchUserPreferences(
             Call call, PatchUserPreferencesQuery query, List<JsonPatchOperation> body) {
-        ObjectNode before = documents.tree(listUserPreferences(call, new ListUserPreferencesQuery(null, null)));
+        ObjectNode before = Documents.object(listUserPreferences(call, new ListUserPreferencesQuery(null, null)));
         SortedMap<String, Document> after = new TreeMap<>();
-        documents
-                .patched(before, body)
+        Documents.patched(before, body)
                 .properties()
-                .forEach(entry -> after.put(checked(entry.getKey()), documents.document(entry.getValue())));
+                .forEach(entry -> after.put(checked(entry.getKey()), Documents.of(entry.getValue())));
         preferences.replaceAll(user(call), after);
         return listUserPreferences(call, new ListUserPreferencesQuery(null, null));
     }

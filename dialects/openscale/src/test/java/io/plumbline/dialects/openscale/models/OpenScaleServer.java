@@ -99,10 +99,7 @@ public final class OpenScaleServer implements AutoCloseable {
                 routes,
                 "",
                 new MonitorInstancesAdapter(
-                        monitors,
-                        references,
-                        new FeedbackTables(registration, datasets, references),
-                        new io.plumbline.dialects.openscale.resources.Documents(MAPPER)),
+                        monitors, references, new FeedbackTables(registration, datasets, references)),
                 wire);
         DataSetsApi.routes(routes, "", new DataSetsAdapter(datasets, references), wire);
         SparkSchemasApi.routes(routes, "", new SparkSchemasAdapter(), wire);

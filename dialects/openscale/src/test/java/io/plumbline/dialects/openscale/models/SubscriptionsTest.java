@@ -110,6 +110,7 @@ class SubscriptionsTest {
                 "/asset/asset_type | \"spreadsheet\" | asset.asset_type",
                 "/asset/problem_type | \"guessing\" | asset.problem_type",
                 "/deployment/deployment_id | \"\" | deployment.deployment_id",
+                "/deployment/scoring_endpoint/request_headers | {\"authorization\":\"x\"} | deployment.scoring_endpoint.request_headers",
                 "/deployment/deployment_type | \"sometimes\" | deployment.deployment_type",
                 "/asset_properties/label_column | \"\" | asset_properties.label_column",
                 "/asset_properties/label_column | {} | asset_properties.label_column",
