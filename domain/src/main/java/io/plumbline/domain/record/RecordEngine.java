@@ -45,6 +45,9 @@ public interface RecordEngine {
     /** Hands over all records of these files as batches, in the order of event time, at most so many rows at a time. */
     void scan(Files files, int rows, Consumer<RecordBatch> batches);
 
+    /** Hands over the records of a window as batches, in the order of event time, at most so many rows at a time. */
+    void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches);
+
     /**
      * A batch and when it came in.
      *

@@ -7,6 +7,7 @@ import io.plumbline.domain.model.Dataset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps records. What {@link #append} and {@link #change} returned from survives a crash, is counted once, and is seen by every read that
@@ -49,8 +50,19 @@ public interface RecordStore {
      */
     GroupTable group(Dataset dataset, GroupQuery query);
 
+    /**
+     * Hands over the records of a window as batches, in the order of event time.
+     *
+     * @param window which records, and which columns of them
+     * @throws PlumblineException of {@link Failure.Invalid} where a column is unknown
+     */
+    void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches);
+
     /** How many records there are. */
     long count(Id dataset);
+
+    /** A text that changes whenever records come, are changed, expire or are dropped; cheap to ask for. */
+    String marker(Id dataset);
 
     /** Profiles of hours, of those columns that are measured, after everything that was kept is in them. */
     List<ProfileCell> cells(Dataset dataset, Instant from, Instant until);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Counts records in memory and notes what it is told; it does not read them. */
 public final class MemoryRecordStore implements RecordStore {
@@ -38,6 +39,16 @@ public final class MemoryRecordStore implements RecordStore {
 
     @Override
     public BatchReceipt change(Id dataset, String batchId, List<RecordChange> changes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String marker(Id dataset) {
         throw new UnsupportedOperationException();
     }
 

@@ -11,6 +11,8 @@ import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.MonitorDefinitions;
+import io.plumbline.domain.monitor.MonitorRules;
 import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.preference.Preferences;
 import io.plumbline.domain.project.Project;
@@ -26,6 +28,7 @@ import io.plumbline.domain.secret.Secrets;
 import io.plumbline.domain.task.Tasks;
 import io.plumbline.domain.usage.Usage;
 import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.LibraryCronCalendar;
 import io.plumbline.store.sql.SqlPreferences;
 import io.plumbline.store.sql.SqlRepository;
 import java.time.InstantSource;
@@ -75,8 +78,17 @@ record Core(
         Resources<Model> modelsOfCaller = kinds.of("model", Permission.MODEL_READ, Permission.MODEL_WRITE, models);
         Datasets datasetsOfCaller =
                 new Datasets(kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
+        Resources<Monitor> monitorResources =
+                kinds.of("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitors);
+        MonitorDefinitions definitions = new MonitorDefinitions(
+                kinds.of(
+                        "monitor definition",
+                        Permission.MONITOR_READ,
+                        Permission.MONITOR_WRITE,
+                        SqlRepository.customMonitors(database)),
+                monitorResources);
         Monitors monitorsOfCaller =
-                new Monitors(kinds.of("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitors));
+                new Monitors(monitorResources, definitions, models, MonitorRules.NONE, new LibraryCronCalendar());
         Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
         return new Core(
                 authentication,

@@ -10,6 +10,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
+import io.plumbline.domain.record.RecordWindow;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,6 +72,11 @@ final class EngineOnDemand implements RecordEngine, Closeable {
     @Override
     public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
         engine().scan(files, rows, batches);
+    }
+
+    @Override
+    public void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches) {
+        engine().scan(files, window, rows, batches);
     }
 
     @Override

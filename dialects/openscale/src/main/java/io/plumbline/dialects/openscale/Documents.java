@@ -1,13 +1,17 @@
 package io.plumbline.dialects.openscale;
 
 import io.plumbline.domain.Document;
+import io.plumbline.domain.Facts;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.http.JsonBody;
 import io.plumbline.http.patch.JsonPatch;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +32,18 @@ public final class Documents {
     /** The value of a document that {@link #of} made. */
     public static <T> T read(Document document, Class<T> type) {
         return MAPPER.readValue(document.json(), type);
+    }
+
+    /** Named values from outside as the core looks into them. */
+    public static Facts facts(@Nullable Map<String, JsonNode> fields) {
+        return fields == null
+                ? Facts.NONE
+                : new Facts(MAPPER.convertValue(fields, new TypeReference<Map<String, @Nullable Object>>() {}));
+    }
+
+    /** Named values of the core as they go over the wire. */
+    public static Map<String, JsonNode> fields(Facts facts) {
+        return MAPPER.convertValue(facts.values(), new TypeReference<Map<String, JsonNode>>() {});
     }
 
     /** What the core keeps, as a tree. */

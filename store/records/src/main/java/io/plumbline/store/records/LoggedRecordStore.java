@@ -14,6 +14,7 @@ import io.plumbline.domain.record.RecordFile.Content;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.store.records.frame.RecordFrame;
 import io.plumbline.store.records.log.IntakeLog;
 import java.io.Closeable;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * A record store over an intake log, a manifest and an engine. Acknowledged is what the log has synced; seen is what is in files, and each read first makes files of what it has to see. An
@@ -33,6 +35,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class LoggedRecordStore implements RecordStore, Closeable {
     private static final int HOUR = 3600;
+    private static final int SCANNED_ROWS = 1 << 14;
 
     private final Parts parts;
     private final InstantSource clock;
@@ -140,6 +143,26 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
         try (Reading reading = reading(dataset)) {
             return parts.engine().group(reading.files(), query, reading);
         }
+    }
+
+    @Override
+    public void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches) {
+        try (Reading reading = reading(dataset)) {
+            parts.engine().scan(reading.files(), window, SCANNED_ROWS, batches);
+        }
+    }
+
+    /** What came is in files then, and the sequence of the last file grows with every flush and stays when files are merged. */
+    @Override
+    public String marker(Id dataset) {
+        flusher.flush(dataset);
+        List<RecordFile> files = parts.manifest().files(dataset);
+        long last = files.stream().mapToLong(RecordFile::sequence).max().orElse(0);
+        long rows = files.stream()
+                .filter(file -> file.content() == Content.RECORDS)
+                .mapToLong(RecordFile::rows)
+                .sum();
+        return last + ":" + rows;
     }
 
     private Reading reading(Dataset dataset) {

@@ -13,6 +13,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
+import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.domain.record.StoredRecord;
 import io.plumbline.store.records.frame.FrameCodec;
 import io.plumbline.store.records.frame.RecordFrame;
@@ -241,5 +242,10 @@ final class FakeEngine implements RecordEngine {
     @Override
     public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
         batches(files).forEach(batch -> batches.accept(batch.batch()));
+    }
+
+    @Override
+    public void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -10,6 +10,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
+import io.plumbline.domain.record.RecordWindow;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -100,6 +101,13 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
     @Override
     public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
         asked(new Reading(stored, files, NOTHING), reading -> new Scanning(database, reading, rows, batches).scan());
+    }
+
+    @Override
+    public void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches) {
+        asked(
+                new Reading(stored, files, NOTHING),
+                reading -> new WindowScanning(database, reading, window, rows, batches).scan());
     }
 
     private static <T> T asked(Reading reading, Question<T> question) {

@@ -8,7 +8,6 @@ import io.plumbline.dialects.openscale.wire.MonitorInstanceEntity;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceRequest;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceState;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceStatus;
-import io.plumbline.dialects.openscale.wire.Schedule;
 import io.plumbline.dialects.openscale.wire.Target;
 import io.plumbline.dialects.openscale.wire.TargetType;
 import io.plumbline.domain.Header;
@@ -21,7 +20,6 @@ import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Monitors and the monitor instances that stand for them on the wire. */
 final class MonitorInstances {
@@ -49,26 +47,19 @@ final class MonitorInstances {
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the field
      */
     static Monitor monitor(Header header, Id model, MonitorInstanceRequest request) {
-        checkSchedule(request.schedule());
         MonitorFacts facts = new MonitorFacts(
                 request.dataMartId(),
-                request.parameters(),
-                request.thresholds(),
-                request.schedule(),
+                request.schedule() == null ? null : request.schedule().repeatType(),
                 request.scheduleId());
         return new Monitor(
                 header,
                 request.monitorDefinitionId(),
                 model,
                 Objects.requireNonNullElse(request.managedBy(), ""),
+                Thresholds.core(Objects.requireNonNullElse(request.thresholds(), List.of())),
+                Schedules.core(request.schedule()),
+                Documents.facts(request.parameters()),
                 Documents.of(facts));
-    }
-
-    private static void checkSchedule(@Nullable Schedule schedule) {
-        if (schedule != null && schedule.repeatInterval() < 1) {
-            throw PlumblineException.invalid(
-                    "schedule.repeat_interval", "the field schedule.repeat_interval must be at least 1");
-        }
     }
 
     /**
@@ -113,9 +104,9 @@ final class MonitorInstances {
                 .dataMartId(facts.dataMartId())
                 .monitorDefinitionId(monitor.definition())
                 .target(target(monitor))
-                .parameters(facts.parameters())
-                .thresholds(facts.thresholds())
-                .schedule(facts.schedule())
+                .parameters(Documents.fields(monitor.parameters()))
+                .thresholds(Thresholds.wire(monitor.thresholds()))
+                .schedule(Schedules.wire(monitor.schedule(), facts.repeatType()))
                 .scheduleId(facts.scheduleId())
                 .managedBy(monitor.managedBy().isEmpty() ? null : monitor.managedBy())
                 .status(MonitorInstanceStatus.builder()

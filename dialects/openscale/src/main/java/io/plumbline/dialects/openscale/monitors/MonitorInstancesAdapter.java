@@ -54,7 +54,8 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
         References.requireSameProject(
                 "monitor", references.chosenProject(caller, query.projectId(), query.spaceId()), model);
         @Nullable Schedule schedule = Boolean.TRUE.equals(query.skipScheduler()) ? null : body.schedule();
-        MonitorInstanceRequest complete = complete(definition, model, schedule, body);
+        Thresholds.check(definition, Objects.requireNonNullElse(body.thresholds(), List.of()));
+        MonitorInstanceRequest complete = with(schedule, body);
         Monitor added = monitors.add(caller, definition, model, header -> made(caller, header, model, complete));
         return Answer.of(MonitorInstances.wire(added)).withStatus(CREATED);
     }
@@ -74,15 +75,13 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
         return model;
     }
 
-    private static MonitorInstanceRequest complete(
-            MonitorDefinition definition, Model model, @Nullable Schedule schedule, MonitorInstanceRequest request) {
+    private static MonitorInstanceRequest with(@Nullable Schedule schedule, MonitorInstanceRequest request) {
         return new MonitorInstanceRequest(
                 request.dataMartId(),
                 request.monitorDefinitionId(),
                 request.target(),
                 request.parameters(),
-                Thresholds.complete(
-                        definition, model.task(), Objects.requireNonNullElse(request.thresholds(), List.of())),
+                request.thresholds(),
                 schedule,
                 request.scheduleId(),
                 request.managedBy());

@@ -11,12 +11,14 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Counts records in memory and notes what it is told; it does not read them. */
 final class MemoryRecordStore implements RecordStore {
@@ -47,6 +49,16 @@ final class MemoryRecordStore implements RecordStore {
 
     @Override
     public BatchReceipt change(Id dataset, String batchId, List<RecordChange> changes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String marker(Id dataset) {
         throw new UnsupportedOperationException();
     }
 

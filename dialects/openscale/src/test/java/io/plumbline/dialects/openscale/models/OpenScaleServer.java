@@ -23,8 +23,13 @@ import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.identity.Role;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.CronCalendar;
+import io.plumbline.domain.monitor.CustomMonitor;
 import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.MonitorDefinitions;
+import io.plumbline.domain.monitor.MonitorRules;
 import io.plumbline.domain.monitor.Monitors;
+import io.plumbline.domain.monitor.Schedule;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.Ingest;
@@ -91,8 +96,17 @@ public final class OpenScaleServer implements AutoCloseable {
         Wire wire = OpenScaleDialect.wire(Limits.DEFAULT);
         Routes routes = new Routes(wire);
         References references = new References(connections, models, projects);
-        Monitors monitors = new Monitors(resources(
-                "monitor", new MemoryRepository<Monitor>(), Permission.MONITOR_READ, Permission.MONITOR_WRITE));
+        Resources<Monitor> monitorResources = resources(
+                "monitor", new MemoryRepository<Monitor>(), Permission.MONITOR_READ, Permission.MONITOR_WRITE);
+        MonitorDefinitions definitions = new MonitorDefinitions(
+                resources(
+                        "monitor definition",
+                        new MemoryRepository<CustomMonitor>(),
+                        Permission.MONITOR_READ,
+                        Permission.MONITOR_WRITE),
+                monitorResources);
+        Monitors monitors =
+                new Monitors(monitorResources, definitions, modelRepository, MonitorRules.NONE, new NoCalendar());
         Registration registration = new Registration(models, datasets, monitors);
         SubscriptionsApi.routes(routes, "", new SubscriptionsAdapter(registration, datasets, references, vault), wire);
         MonitorInstancesApi.routes(
@@ -234,6 +248,19 @@ public final class OpenScaleServer implements AutoCloseable {
         @Override
         public OptionalLong firstBroken() {
             return OptionalLong.empty();
+        }
+    }
+
+    /** This dialect has no words for cron expressions. */
+    private static final class NoCalendar implements CronCalendar {
+        @Override
+        public Instant next(Schedule.Cron cron, Instant after) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void check(Schedule.Cron cron) {
+            throw new UnsupportedOperationException();
         }
     }
 }

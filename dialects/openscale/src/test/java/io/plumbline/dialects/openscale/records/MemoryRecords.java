@@ -13,6 +13,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.domain.record.StoredRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps records of one data set in memory, as they came; of questions it answers those for all and those by id, and notes the others. */
@@ -93,6 +95,16 @@ final class MemoryRecords implements RecordStore {
             }
         }
         return receipts.computeIfAbsent(batchId, id -> new BatchReceipt(id, changed.size(), Samples.NOW));
+    }
+
+    @Override
+    public void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String marker(Id dataset) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Tests of monitors. */
+@NullMarked
+package io.plumbline.domain.monitor;
+
+import org.jspecify.annotations.NullMarked;
