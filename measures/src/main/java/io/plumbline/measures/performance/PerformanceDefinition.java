@@ -34,21 +34,21 @@ public record PerformanceDefinition(
     }
 
     /** A definition without deviations. */
-    static PerformanceDefinition of(
+    public static PerformanceDefinition of(
             String id, String title, String formula, Range range, Direction direction, Task task, String source) {
         return new PerformanceDefinition(
                 MeasureId.of(id), title, formula, range, direction, EnumSet.of(task), source, "");
     }
 
     /** The same for one more kind of model. */
-    PerformanceDefinition alsoFor(Task task) {
+    public PerformanceDefinition alsoFor(Task task) {
         EnumSet<Task> more = EnumSet.copyOf(tasks);
         more.add(task);
         return new PerformanceDefinition(id, title, formula, range, direction, more, source, deviations);
     }
 
     /** The same with what it does differently. */
-    PerformanceDefinition deviating(String how) {
+    public PerformanceDefinition deviating(String how) {
         return new PerformanceDefinition(id, title, formula, range, direction, tasks, source, how);
     }
 

@@ -28,6 +28,10 @@ public final class PerformanceMeasure<P> {
 
     /** The score of a profile, or why there is none: no labels, one class, no weight. */
     public PerformanceOutcome measure(P profile) {
-        return formula.apply(profile);
+        PerformanceOutcome outcome = formula.apply(profile);
+        boolean isNumber = !(outcome instanceof PerformanceScore score) || Double.isFinite(score.value());
+        return isNumber
+                ? outcome
+                : new NotMeasured(definition, "the result is beyond what a number can hold", outcome.sample());
     }
 }

@@ -16,6 +16,8 @@ enum Residual {
     PERCENTAGE_ERROR,
     /** |error| / max(|target|, 2⁻⁵²), as scikit-learn divides. */
     FLOORED_PERCENTAGE_ERROR,
+    /** |error| / max(target, 2⁻⁵²) and 1 where |target| is at most that, as Evidently divides. */
+    EVIDENTLY_PERCENTAGE_ERROR,
     /** 2·|error| / (|target| + |prediction|), 0 where both are 0. */
     SYMMETRIC_PERCENTAGE_ERROR,
     /** (ln(1 + prediction) - ln(1 + target))², of numbers above -1. */
@@ -30,6 +32,8 @@ enum Residual {
             case TARGET -> target;
             case PERCENTAGE_ERROR -> Math.abs(error / target);
             case FLOORED_PERCENTAGE_ERROR -> Math.abs(error) / Math.max(Math.abs(target), Losses.EPSILON);
+            case EVIDENTLY_PERCENTAGE_ERROR ->
+                Math.abs(target) > Losses.EPSILON ? Math.abs(error) / Math.max(target, Losses.EPSILON) : 1;
             case SYMMETRIC_PERCENTAGE_ERROR -> symmetric(target, prediction);
             case SQUARED_LOG_ERROR -> squaredLogError(target, prediction);
         };
