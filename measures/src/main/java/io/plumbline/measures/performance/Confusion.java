@@ -1,6 +1,5 @@
 package io.plumbline.measures.performance;
 
-import io.plumbline.measures.exact.Dyadic;
 import io.plumbline.measures.summary.Mass;
 
 /**
@@ -29,8 +28,7 @@ public record Confusion(Mass truePositives, Mass falsePositives, Mass falseNegat
 
     /** Whether some rows count more than others. */
     public boolean isWeighted() {
-        Mass all = all();
-        return !all.weight().equals(Dyadic.of(all.rows()));
+        return all().isWeighted();
     }
 
     double tp() {

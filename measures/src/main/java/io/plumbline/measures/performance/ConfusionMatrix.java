@@ -1,6 +1,5 @@
 package io.plumbline.measures.performance;
 
-import io.plumbline.measures.exact.Dyadic;
 import io.plumbline.measures.summary.Mass;
 import java.util.List;
 
@@ -26,8 +25,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Mass>> cells, Mass
 
     /** Whether some rows count more than others. */
     public boolean isWeighted() {
-        Mass all = all();
-        return !all.weight().equals(Dyadic.of(all.rows()));
+        return all().isWeighted();
     }
 
     /** The weights by label and prediction. */

@@ -22,6 +22,11 @@ public record Mass(long rows, Dyadic weight) {
         return new Mass(rows + other.rows, weight.plus(other.weight));
     }
 
+    /** Whether some rows count more, or less, than one. */
+    public boolean isWeighted() {
+        return !weight.equals(Dyadic.of(rows));
+    }
+
     /** The sum of the weights, correctly rounded. */
     public double total() {
         return weight.toDouble();
