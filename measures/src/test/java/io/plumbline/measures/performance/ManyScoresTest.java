@@ -45,7 +45,8 @@ class ManyScoresTest {
             PerformanceScore exact = score(id, EXACT);
             PerformanceScore binned = score(id, BINNED);
             assertThat(exact.isExact()).as(id).isTrue();
-            assertThat(binned.isExact()).as(id).isFalse();
+            // the share that gain and lift look at may end where all rows of a bin are alike
+            assertThat(binned.isExact()).as(id).isEqualTo(id.equals("gain") || id.equals("lift"));
             assertThat(binned.value()).as(id).isEqualTo(exact.value(), within(2e-3));
             assertThat(exact.value())
                     .isBetween(binned.bounds().least(), binned.bounds().greatest());
