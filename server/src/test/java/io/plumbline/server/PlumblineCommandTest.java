@@ -99,7 +99,8 @@ class PlumblineCommandTest {
                 .build()
                 .readTree(Plumbline.run("measures", "--format", "json").out());
 
-        assertThat(json.size()).isEqualTo(Measures.all().size() + ofPerformance().size());
+        assertThat(json.size())
+                .isEqualTo(Measures.all().size() + ofPerformance().size());
         assertThat(json.get(json.size() - 1).propertyNames())
                 .containsExactly("id", "title", "formula", "range", "direction", "tasks", "source", "deviations");
         assertThat(json.at("/0").propertyNames())

@@ -16,9 +16,11 @@ class BuiltInMetricsTest {
         assertThat(metrics("quality", Task.BINARY_CLASSIFICATION))
                 .containsExactlyInAnyOrderElementsOf(OpenScaleQuality.binary().keySet());
         assertThat(metrics("quality", Task.MULTICLASS_CLASSIFICATION))
-                .containsExactlyInAnyOrderElementsOf(OpenScaleQuality.multiclass().keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        OpenScaleQuality.multiclass().keySet());
         assertThat(metrics("quality", Task.REGRESSION))
-                .containsExactlyInAnyOrderElementsOf(OpenScaleQuality.regression().keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        OpenScaleQuality.regression().keySet());
     }
 
     @Test
