@@ -5,6 +5,7 @@ import io.plumbline.compute.duckdb.record.DuckDbRecordEngine;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
@@ -41,6 +42,11 @@ final class EngineOnDemand implements RecordEngine, Closeable {
     @Override
     public Written write(Path path, Schema schema, List<Received> batches) {
         return engine().write(path, schema, batches);
+    }
+
+    @Override
+    public Imported writeFile(Path path, IncomingFile file, Schema schema, Arrival arrival) {
+        return engine().writeFile(path, file, schema, arrival);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
@@ -58,6 +59,12 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
             return new ParquetOutput(database, path)
                     .write(query, new Bindings(), rows.rowBytes(), SystemColumn.EVENT_TIME.physical(), List.of());
         }
+    }
+
+    @Override
+    public Imported writeFile(Path path, IncomingFile file, Schema schema, Arrival arrival) {
+        stored.forget(path);
+        return new Importing(database, file, schema, arrival).write(path);
     }
 
     @Override
