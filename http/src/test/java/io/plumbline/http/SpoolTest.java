@@ -9,9 +9,9 @@ import io.plumbline.http.Spool.Spooled;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,13 +31,7 @@ class SpoolTest {
 
     @Test
     void nothingIsLeftOfABodyThatBreaksOff() {
-        InputStream broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("cut");
-            }
-        };
-        InputStream body = new SequenceInputStream(new ByteArrayInputStream(new byte[300_000]), broken);
+        InputStream body = new FailingBody(300_000, () -> new IOException("cut"));
         assertThatThrownBy(() -> new Spool(folder).take(body))
                 .isInstanceOfSatisfying(
                         PlumblineException.class,
@@ -47,13 +41,10 @@ class SpoolTest {
 
     @Test
     void nothingIsLeftOfABodyThatIsRefused() {
-        InputStream tooLarge = new InputStream() {
-            @Override
-            public int read() {
-                throw new PlumblineException(new Failure.TooLarge("too large"));
-            }
-        };
-        assertThatThrownBy(() -> new Spool(folder).take(tooLarge)).isInstanceOf(PlumblineException.class);
+        assertThatThrownBy(() -> new Spool(folder).take(new FailingBody(0, () -> {
+                    throw new PlumblineException(new Failure.TooLarge("too large"));
+                })))
+                .isInstanceOf(PlumblineException.class);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -63,5 +54,31 @@ class SpoolTest {
                 .isInstanceOfSatisfying(
                         PlumblineException.class,
                         refused -> assertThat(refused.failure()).isInstanceOf(Failure.StorageFull.class));
+    }
+
+    /** Gives so many bytes and then fails. */
+    private static final class FailingBody extends InputStream {
+        private final Supplier<IOException> failure;
+        private int left;
+
+        FailingBody(int left, Supplier<IOException> failure) {
+            this.left = left;
+            this.failure = failure;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return read(new byte[1], 0, 1);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (left == 0) {
+                throw failure.get();
+            }
+            int given = Math.min(left, length);
+            left -= given;
+            return given;
+        }
     }
 }

@@ -34,10 +34,12 @@ public interface RecordEngine {
      * widens these; others as what all their values are, and those without any value are left out. A row without an id gets the prefix
      * and its number, one without a time that of its arrival.
      *
+     * @param check is told the types of the columns by name before anything is written; throws to refuse them
      * @throws io.plumbline.domain.PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where the file is damaged or has no rows, or a
      *     value is not of its column's type; it names column and row, or line
      */
-    Imported writeFile(Path path, IncomingFile file, Schema schema, Arrival arrival);
+    Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check);
 
     /** Writes changes into one new file, as {@link #write}. */
     Written writeChanges(Path path, List<RecordChange> changes);

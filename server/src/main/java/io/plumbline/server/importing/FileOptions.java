@@ -29,6 +29,7 @@ final class FileOptions {
 
     @Option(
             names = "--header",
+            arity = "1",
             paramLabel = "true|false",
             description = "CSV: whether the first line names the columns. Default: found out.")
     private @Nullable Boolean header;

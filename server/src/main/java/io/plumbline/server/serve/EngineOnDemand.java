@@ -3,6 +3,7 @@ package io.plumbline.server.serve;
 import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.compute.duckdb.record.DuckDbRecordEngine;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
 import io.plumbline.domain.record.IncomingFile;
@@ -15,6 +16,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,9 @@ final class EngineOnDemand implements RecordEngine, Closeable {
     }
 
     @Override
-    public Imported writeFile(Path path, IncomingFile file, Schema schema, Arrival arrival) {
-        return engine().writeFile(path, file, schema, arrival);
+    public Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check) {
+        return engine().writeFile(path, file, schema, arrival, check);
     }
 
     @Override

@@ -37,8 +37,9 @@ class ContractTest {
     private static Map<String, Operation> operations() {
         OpenAPI tree = READ.getOpenAPI();
         Map<String, Operation> operations = new TreeMap<>();
-        tree.getPaths().forEach((path, item) -> item.readOperationsMap()
-                .forEach((method, operation) -> operations.put(method + " " + path, operation)));
+        tree.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> operations.put(method + " " + path, operation)));
         return operations;
     }
 

@@ -2,12 +2,14 @@ package io.plumbline.store.records;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.RecordEngine.Arrival;
 import io.plumbline.domain.record.RecordEngine.Imported;
 import io.plumbline.domain.record.RecordFile.Content;
+import io.plumbline.domain.record.SchemaEvolution;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +51,8 @@ final class FileIntake {
                         path,
                         incoming,
                         dataset.schema(),
-                        new Arrival(now, id.asUuid().toString()));
+                        new Arrival(now, id.asUuid().toString()),
+                        types -> SchemaEvolution.grow(dataset.schema(), dataset.growth(), types, Schema.EMPTY));
         BatchReceipt receipt = new BatchReceipt(batchId, imported.written().rows(), now);
         try {
             columns.accept(imported.columns());

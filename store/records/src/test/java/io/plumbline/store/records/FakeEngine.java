@@ -82,7 +82,9 @@ final class FakeEngine implements RecordEngine {
 
     /** Takes a file that has the number of its rows in it, for one with a column of numbers. */
     @Override
-    public Imported writeFile(Path path, IncomingFile file, Schema schema, Arrival arrival) {
+    public Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check) {
+        check.accept(Map.of("x", ValueType.NUMBER));
         try {
             int rows = Integer.parseInt(java.nio.file.Files.readString(file.path()));
             RecordBatch batch = Batches.counting(arrival.idPrefix(), rows, 0);

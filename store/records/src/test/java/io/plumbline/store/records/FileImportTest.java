@@ -47,13 +47,12 @@ class FileImportTest {
     }
 
     private BatchReceipt append(String batchId, int rows, Consumer<Map<String, ValueType>> columns) {
-        Path path = root.resolve("incoming-" + rows);
         try {
-            Files.writeString(path, Integer.toString(rows));
+            Path path = Files.writeString(Files.createTempFile(root, "incoming", ""), Integer.toString(rows));
+            return fixture.store.appendFile(fixture.dataset(), batchId, IncomingFile.at(path), columns);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return fixture.store.appendFile(fixture.dataset(), batchId, IncomingFile.at(path), columns);
     }
 
     private static void take(Map<String, ValueType> columns) {

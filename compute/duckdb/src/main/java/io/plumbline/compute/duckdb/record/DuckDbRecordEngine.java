@@ -3,6 +3,7 @@ package io.plumbline.compute.duckdb.record;
 import io.plumbline.compute.duckdb.Database;
 import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
 import io.plumbline.domain.record.IncomingFile;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -62,9 +64,10 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
     }
 
     @Override
-    public Imported writeFile(Path path, IncomingFile file, Schema schema, Arrival arrival) {
+    public Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check) {
         stored.forget(path);
-        return new Importing(database, file, schema, arrival).write(path);
+        return new Importing(database, file, schema, arrival).write(path, check);
     }
 
     @Override

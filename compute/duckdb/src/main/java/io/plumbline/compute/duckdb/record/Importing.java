@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Makes one file of records of a file from outside. */
 final class Importing {
@@ -37,9 +38,11 @@ final class Importing {
         this.arrival = arrival;
     }
 
-    Imported write(Path path) {
+    Imported write(Path path, Consumer<Map<String, ValueType>> check) {
         try (FileRows rows = FileRows.open(database, file.path(), format(), layout(), texts())) {
-            return new IncomingRows(database, rows, file, schema, arrival).write(path);
+            IncomingRows incoming = new IncomingRows(database, rows, file, schema, arrival);
+            check.accept(incoming.types());
+            return incoming.write(path);
         } catch (TableException e) {
             throw refusal(e);
         }

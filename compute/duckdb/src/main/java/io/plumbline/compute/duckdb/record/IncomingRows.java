@@ -92,6 +92,13 @@ final class IncomingRows {
         return !rows.isText() || number(any) > 0;
     }
 
+    /** The types of the columns that records will have, by name. */
+    Map<String, ValueType> types() {
+        Map<String, ValueType> types = new LinkedHashMap<>();
+        kept.forEach((name, conversion) -> types.put(name, conversion.type()));
+        return types;
+    }
+
     Imported write(Path path) {
         ParquetOutput output = new ParquetOutput(database, path);
         try {
@@ -101,9 +108,7 @@ final class IncomingRows {
             String time = SystemColumn.EVENT_TIME.physical();
             Written written = output.write(query(), new Bindings(), rowBytes(), time, this::failure);
             requireDistinctIds(path, output, written);
-            Map<String, ValueType> types = new LinkedHashMap<>();
-            kept.forEach((name, conversion) -> types.put(name, conversion.type()));
-            return new Imported(types, written);
+            return new Imported(types(), written);
         } catch (SQLException e) {
             throw failure(e);
         }

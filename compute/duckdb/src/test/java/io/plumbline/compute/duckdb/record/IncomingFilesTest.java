@@ -115,15 +115,21 @@ class IncomingFilesTest extends IncomingFilesContract {
     }
 
     @Test
-    void leavesNothingStagedOfWhatItRefuses() {
+    void leavesAFileAloneThatIsThereAlready() {
         Path path = parquet("SELECT 1 AS x");
         Path taken = path();
-        engine().writeFile(taken, IncomingFile.at(path), Schema.EMPTY, new RecordEngine.Arrival(RECEIVED, "batch"));
+        engine().writeFile(
+                        taken,
+                        IncomingFile.at(path),
+                        Schema.EMPTY,
+                        new RecordEngine.Arrival(RECEIVED, "batch"),
+                        types -> {});
         assertThatThrownBy(() -> engine().writeFile(
                                 taken,
                                 IncomingFile.at(path),
                                 Schema.EMPTY,
-                                new RecordEngine.Arrival(RECEIVED, "batch")))
+                                new RecordEngine.Arrival(RECEIVED, "batch"),
+                                types -> {}))
                 .isInstanceOf(java.io.UncheckedIOException.class);
         assertThat(taken).exists();
     }

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public abstract class IncomingFilesContract extends RecordEngineFixture {
     /** Makes records of a file. */
     protected final Imported read(IncomingFile file, Schema schema) {
         target = path();
-        return engine().writeFile(target, file, schema, ARRIVAL);
+        return engine().writeFile(target, file, schema, ARRIVAL, types -> {});
     }
 
     private Imported csv(String content, Column... known) {
@@ -231,6 +232,20 @@ public abstract class IncomingFilesContract extends RecordEngineFixture {
             value = {"''|is empty", "'a,b\n'|no rows", "'\n\n'|no header and no rows"})
     void refusesAFileWithoutRows(String content, String reason) {
         assertRefused(() -> csv(content.translateEscapes()), reason);
+    }
+
+    @Test
+    void writesNothingWhereItsColumnsAreRefused() {
+        IncomingFile file = as(Format.CSV, "a,b\n1,x\n");
+        Path refused = path();
+        List<Map<String, ValueType>> told = new ArrayList<>();
+        assertThatThrownBy(() -> engine().writeFile(refused, file, NOTHING_KNOWN, ARRIVAL, types -> {
+                    told.add(types);
+                    throw PlumblineException.invalid("b", "no b");
+                }))
+                .hasMessage("no b");
+        assertThat(told).containsExactly(Map.of("a", ValueType.INTEGER, "b", ValueType.TEXT));
+        assertThat(refused).doesNotExist();
     }
 
     @Test
