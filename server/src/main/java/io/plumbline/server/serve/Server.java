@@ -10,7 +10,6 @@ import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.Retention;
 import io.plumbline.domain.secret.Sealing;
 import io.plumbline.http.Limits;
@@ -78,7 +77,7 @@ public final class Server implements Closeable {
         Parts parts = new Parts(
                 new SqlRecordManifest(database, sketches),
                 engine,
-                Profiler.of(sketches)::profile,
+                Monitoring.profiler(database, sketches),
                 DatasetLookup.over(identities, datasets),
                 ids);
         LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
