@@ -214,7 +214,7 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
             cells = stored(dataset.id(), from, until);
         }
         Cells merged = Cells.merged(cells);
-        merged.fill(schema, parts.profiler());
+        merged.fill(schema, (of, rows) -> parts.profiler().profile(dataset.id(), of, rows));
         return merged.list();
     }
 
