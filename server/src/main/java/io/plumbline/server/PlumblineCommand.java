@@ -2,7 +2,7 @@ package io.plumbline.server;
 
 import io.plumbline.server.command.CompareCommand;
 import io.plumbline.server.command.DataSources;
-import io.plumbline.server.command.DemoCommand;
+import io.plumbline.server.command.DemoFilesCommand;
 import io.plumbline.server.command.Failures;
 import io.plumbline.server.command.MeasuresCommand;
 import io.plumbline.server.command.ProfileCommand;
@@ -10,6 +10,7 @@ import io.plumbline.server.command.QualityCommand;
 import io.plumbline.server.command.StandardOutput;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.config.ConfigCommand;
+import io.plumbline.server.credit.DemoCommand;
 import io.plumbline.server.importing.ImportCommand;
 import io.plumbline.server.keys.KeysCommand;
 import io.plumbline.server.keys.UsersCommand;
@@ -20,6 +21,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -122,7 +124,10 @@ public final class PlumblineCommand implements Runnable {
         subcommands.put("quality", () -> new QualityCommand(dataSources, surroundings));
         subcommands.put("profile", () -> new ProfileCommand(dataSources, surroundings));
         subcommands.put("measures", () -> new MeasuresCommand(surroundings));
-        subcommands.put("demo", () -> new DemoCommand(dataSources, surroundings));
+        subcommands.put(
+                "demo",
+                () -> new CommandLine(new DemoCommand(surroundings, InstantSource.system()))
+                        .addSubcommand(new DemoFilesCommand(dataSources, surroundings)));
         subcommands.put(SERVE, () -> new ServeCommand(surroundings));
         subcommands.put("import", () -> new ImportCommand(surroundings));
         subcommands.put("config", () -> new ConfigCommand(surroundings));

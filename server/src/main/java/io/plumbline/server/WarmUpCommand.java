@@ -48,7 +48,7 @@ final class WarmUpCommand implements Callable<Integer> {
         if (starts == Starts.COMMANDS) {
             return commands.apply("demo")
                     .setOut(out)
-                    .execute("demo", "--dir", folder.resolve("demo").toString());
+                    .execute("demo", "files", "--data", folder.resolve("demo").toString());
         }
         commands.apply("serve").parseArgs("serve", "--port", "0");
         new ServerWarmUp(folder.resolve("data"), out).run();

@@ -1,5 +1,6 @@
 package io.plumbline.server.demo;
 
+import io.plumbline.server.demo.ModelState.Bureau;
 import java.time.LocalDateTime;
 
 /**
@@ -11,6 +12,7 @@ import java.time.LocalDateTime;
  * @param age as it was typed in: an error of data entry is possible here
  * @param savingsKnown whether a savings balance was given
  * @param history what the credit bureau knows
+ * @param historyKnown whether it said so
  * @param loan what is asked for
  * @param existingCustomer whether the bank knows the applicant
  * @param online whether it came in online
@@ -25,6 +27,7 @@ record Application(
         int age,
         boolean savingsKnown,
         CreditHistory history,
+        boolean historyKnown,
         Loan loan,
         boolean existingCustomer,
         boolean online,
@@ -41,7 +44,10 @@ record Application(
         Loan loan = Loan.draw(applicant, history, conditions, draws);
         boolean impossible = draws.chance(conditions.impossibleAges());
         int wrongAge = draws.between(120, 199);
+        boolean answered = conditions.model().bureau() == Bureau.ANSWERS;
         double logit = logit(applicant, history, loan);
+        double read = logit(applicant, answered ? history : CreditHistory.USUAL, loan)
+                + conditions.model().shift(applicant);
         return new Application(
                 number,
                 time,
@@ -49,11 +55,12 @@ record Application(
                 impossible ? wrongAge : applicant.age(),
                 !draws.chance(conditions.savingsMissing()),
                 history,
+                answered,
                 loan,
                 draws.chance(0.38),
                 draws.chance(conditions.onlineShare()),
                 draws.chance(applicant.maritalStatus().equals("married") ? 0.3 : 0.08),
-                Draws.logistic(logit + draws.normal(0, 0.25)),
+                Draws.logistic(read + draws.normal(0, 0.25)),
                 draws.chance(Draws.logistic(logit)));
     }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param savingsMissing the share of applications without a savings balance
  * @param solarShare the share of loans for solar panels
  * @param impossibleAges the share of applications whose age is an error of data entry
+ * @param model how the model scores them
  */
 record Conditions(
         LocalDate firstDay,
@@ -24,12 +25,14 @@ record Conditions(
         double onlineShare,
         double savingsMissing,
         double solarShare,
-        double impossibleAges) {
+        double impossibleAges,
+        ModelState model) {
 
     /** January to June 2025. */
-    static final Conditions TRAINING = new Conditions(LocalDate.of(2025, 1, 1), 181, 1_000_000, 0, 0, 0.46, 0.04, 0, 0);
+    static final Conditions TRAINING =
+            new Conditions(LocalDate.of(2025, 1, 1), 181, 1_000_000, 0, 0, 0.46, 0.04, 0, 0, ModelState.SOUND);
 
     /** September 2025: interest rates went up, and so on; see {@link CreditDemo}. */
-    static final Conditions LATER_MONTH =
-            new Conditions(LocalDate.of(2025, 9, 1), 30, 50_000_000, 1.75, 0.6, 0.71, 0.19, 0.025, 0.004);
+    static final Conditions LATER_MONTH = new Conditions(
+            LocalDate.of(2025, 9, 1), 30, 50_000_000, 1.75, 0.6, 0.71, 0.19, 0.025, 0.004, ModelState.SOUND);
 }

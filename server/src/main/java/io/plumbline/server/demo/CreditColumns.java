@@ -64,17 +64,14 @@ final class CreditColumns {
     }
 
     private static void addHistory(List<CreditColumn> columns) {
-        columns.add(integer("credit_score", row -> row.history().score()));
-        columns.add(integer("credit_lines", row -> row.history().creditLines()));
-        columns.add(number("credit_utilization", 4, row -> row.history().utilization()));
-        columns.add(integer("late_payments", row -> row.history().latePayments()));
-        columns.add(of(
+        columns.add(reported("credit_score", ColumnType.INTEGER, history -> "" + history.score()));
+        columns.add(reported("credit_lines", ColumnType.INTEGER, history -> "" + history.creditLines()));
+        columns.add(reported("credit_utilization", ColumnType.NUMBER, history -> decimal(history.utilization(), 4)));
+        columns.add(reported("late_payments", ColumnType.INTEGER, history -> "" + history.latePayments()));
+        columns.add(reported(
                 "months_since_late_payment",
                 ColumnType.INTEGER,
-                ColumnRole.FEATURE,
-                row -> row.history().latePayments() == 0
-                        ? ""
-                        : "" + row.history().monthsSinceLate()));
+                history -> history.latePayments() == 0 ? "" : "" + history.monthsSinceLate()));
     }
 
     private static void addLoan(List<CreditColumn> columns) {
@@ -118,6 +115,11 @@ final class CreditColumns {
 
     private static CreditColumn number(String name, int digits, Function<Application, Double> value) {
         return of(name, ColumnType.NUMBER, ColumnRole.FEATURE, row -> decimal(value.apply(row), digits));
+    }
+
+    /** What the credit bureau says. */
+    private static CreditColumn reported(String name, ColumnType type, Function<CreditHistory, String> value) {
+        return of(name, type, ColumnRole.FEATURE, row -> row.historyKnown() ? value.apply(row.history()) : "");
     }
 
     private static CreditColumn of(String name, ColumnType type, ColumnRole role, Function<Application, String> text) {

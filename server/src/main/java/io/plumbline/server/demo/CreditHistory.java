@@ -2,6 +2,8 @@ package io.plumbline.server.demo;
 
 /** What the credit bureau knows: late payments push the score down, and so does using much of the credit granted. */
 record CreditHistory(int creditLines, double utilization, int latePayments, int monthsSinceLate, int score) {
+    /** What stands for a history that is not known. */
+    static final CreditHistory USUAL = new CreditHistory(3, 0.3, 0, 1, 680);
 
     static CreditHistory draw(Applicant applicant, Conditions conditions, Draws draws) {
         int lines = 1 + draws.poisson(1 + (applicant.age() - 18) / 14.0);

@@ -36,14 +36,14 @@ public final class DemoFolder {
             if (foreign == Foreign.REFUSE && isForeign(folder)) {
                 throw new RefusedException(
                         "The folder '" + folder
-                                + "' holds files that the demo did not write; name another by --dir, or let it be used by --reset.");
+                                + "' holds files that the demo did not write; name another by --data, or let it be used by --reset.");
             }
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new RefusedException("'" + folder + "' is a file, not a folder; name another by --dir.", e);
+            throw new RefusedException("'" + folder + "' is a file, not a folder; name another by --data.", e);
         } catch (IOException e) {
             throw new RefusedException(
-                    "The folder '" + folder + "' cannot be used: " + e.getMessage() + "; name another by --dir.", e);
+                    "The folder '" + folder + "' cannot be used: " + e.getMessage() + "; name another by --data.", e);
         }
         NewFile.at(folder.resolve(MARK)).writeText(out -> out.write("This folder was written by 'plumbline demo'.\n"));
         return new DemoFolder(folder);

@@ -36,7 +36,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** The use cases that dialects stand on, all over the same stores. */
-record Core(
+public record Core(
         Authentication authentication,
         Projects projects,
         Resources<Connection> connectionResources,

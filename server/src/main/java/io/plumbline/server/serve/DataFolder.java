@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder of everything that a server keeps, while this server works on it and no other does. */
-final class DataFolder implements Closeable {
+public final class DataFolder implements Closeable {
     private final Path path;
     private final FileChannel channel;
 
@@ -29,7 +29,7 @@ final class DataFolder implements Closeable {
      *
      * @throws RefusedException where another server works on it, or it cannot be written
      */
-    static DataFolder take(Path path) {
+    public static DataFolder take(Path path) {
         try {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));

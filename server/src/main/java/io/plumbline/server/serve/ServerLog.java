@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.logging.LogManager;
 
 /** How the libraries and the server itself log: warnings and errors, on standard error. */
-final class ServerLog {
+public final class ServerLog {
     private ServerLog() {}
 
     /** Sets it up, unless the user brings a configuration by {@code java.util.logging.config.file}. */
-    static void configure() {
+    public static void configure() {
         if (System.getProperty("java.util.logging.config.file") != null) {
             return;
         }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * The end of the program by a signal: the server is closed in order, within a bounded time, and the program exits with 0. Java by itself would exit
  * with the number of the signal.
  */
-final class Shutdown implements Runnable {
+public final class Shutdown implements Runnable {
     /** How long everything but the drained requests may take to close. */
     private static final Duration CLOSING = Duration.ofSeconds(30);
 
@@ -25,7 +25,7 @@ final class Shutdown implements Runnable {
     }
 
     /** From now on a signal that ends the program closes the server first. */
-    static void prepare(Closeable server, Duration drain, PrintWriter err) {
+    public static void prepare(Closeable server, Duration drain, PrintWriter err) {
         Runtime.getRuntime().addShutdownHook(new Thread(new Shutdown(server, drain.plus(CLOSING), err), "shutdown"));
     }
 

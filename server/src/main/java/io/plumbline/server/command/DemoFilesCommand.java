@@ -22,9 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows what Plumbline does on data that it makes up. */
+/** Shows what a comparison tells, on files that it makes up. */
 @Command(
-        name = "demo",
+        name = "files",
         description = {
             "Writes a generated credit data set, and a later month in which known things have changed, compares them, and "
                     + "shows what is found. The files are the same each time.",
@@ -33,11 +33,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  plumbline demo",
-            "  plumbline demo --dir /tmp/credit --rows 200000",
+            "  plumbline demo files",
+            "  plumbline demo files --data /tmp/credit --rows 200000",
             "  plumbline compare plumbline-demo/credit-training.csv plumbline-demo/credit-2025-09.csv"
         })
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoFilesCommand implements Callable<Integer> {
     private static final long LEAST_ROWS = 100;
     private static final long TRAINING_ROWS_FOR_A_LATER_ROW = 4;
 
@@ -55,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
     private long rows = 20_000;
 
     @Option(
-            names = "--dir",
+            names = "--data",
             paramLabel = "DIR",
             description = "The folder to write to. Default: plumbline-demo in the current folder.")
     private Path folder = Path.of("plumbline-demo");
@@ -66,7 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean reset;
 
     /** A command that uses these. */
-    public DemoCommand(DataSources dataSources, Surroundings surroundings) {
+    public DemoFilesCommand(DataSources dataSources, Surroundings surroundings) {
         this.dataSources = dataSources;
         this.surroundings = surroundings;
     }

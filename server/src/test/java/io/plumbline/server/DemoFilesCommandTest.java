@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DemoCommandTest {
+class DemoFilesCommandTest {
     @TempDir
     private Path parent;
 
@@ -17,7 +17,7 @@ class DemoCommandTest {
     void writesComparesAndReportsWhatWasPlanted() throws IOException {
         Path folder = parent.resolve("demo");
 
-        Plumbline run = Plumbline.run("demo", "--dir", folder, "--rows", "4000");
+        Plumbline run = Plumbline.run("demo", "files", "--data", folder, "--rows", "4000");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -31,7 +31,8 @@ class DemoCommandTest {
 
     @Test
     void callsDriftWhatWasMadeToDriftAndFindsTheRest() {
-        String out = Plumbline.run("demo", "--dir", parent.resolve("demo")).out();
+        String out =
+                Plumbline.run("demo", "files", "--data", parent.resolve("demo")).out();
 
         assertThat(row(out, "interest_rate")).contains(" yes ");
         assertThat(row(out, "credit_utilization")).contains(" yes ");
@@ -51,17 +52,17 @@ class DemoCommandTest {
     void aForeignFolderIsLeftAloneUnlessItIsTaken() throws IOException {
         Files.writeString(parent.resolve("thesis.txt"), "mine");
 
-        Plumbline refused = Plumbline.run("demo", "--dir", parent, "--rows", "200");
+        Plumbline refused = Plumbline.run("demo", "files", "--data", parent, "--rows", "200");
 
         assertThat(refused.isRefused()).isTrue();
         assertThat(parent.resolve("report.html")).doesNotExist();
-        assertThat(Plumbline.run("demo", "--dir", parent, "--rows", "200", "--reset")
+        assertThat(Plumbline.run("demo", "files", "--data", parent, "--rows", "200", "--reset")
                         .exitCode())
                 .isZero();
     }
 
     @Test
     void tooFewRowsAreRefused() {
-        assertThat(Plumbline.run("demo", "--rows", "3").isRefused()).isTrue();
+        assertThat(Plumbline.run("demo", "files", "--rows", "3").isRefused()).isTrue();
     }
 }

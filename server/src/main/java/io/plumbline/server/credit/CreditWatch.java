@@ -1,0 +1,181 @@
+package io.plumbline.server.credit;
+
+import io.plumbline.domain.Document;
+import io.plumbline.domain.Facts;
+import io.plumbline.domain.Header;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.model.Column;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Dataset.Growth;
+import io.plumbline.domain.model.Dataset.Kind;
+import io.plumbline.domain.model.Model;
+import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.MonitorDefinition.Side;
+import io.plumbline.domain.monitor.Schedule;
+import io.plumbline.domain.monitor.Threshold;
+import io.plumbline.measures.comparison.Progress;
+import io.plumbline.server.demo.CreditDays;
+import io.plumbline.server.serve.Core;
+import io.plumbline.server.serve.Timelapse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Sets a credit model under watch, and lets days of applications pass. */
+public final class CreditWatch {
+    /** The name of the model. */
+    public static final String MODEL = "credit-risk";
+
+    private final Timelapse time;
+    private final Core core;
+    private final Caller caller;
+    private final CreditDays days;
+
+    /** Lets these days pass there. */
+    public CreditWatch(Timelapse time, CreditDays days) {
+        this.time = time;
+        this.core = time.core();
+        this.caller = time.caller();
+        this.days = days;
+    }
+
+    /** The moment at which a first day begins. */
+    public static Instant beginOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Registers the model with its monitors, and feeds and checks it day by day. */
+    public Model run(Progress progress) {
+        Model model = register();
+        Dataset production = dataset(model, Kind.PRODUCTION, CreditDays.columns());
+        Dataset labels = dataset(model, Kind.LABELS, List.of(CreditDays.outcome()));
+        monitors(model);
+        time.until(beginOf(days.firstDay()));
+        for (int day = 1; day <= days.count(); day++) {
+            progress.report("days of applications", day, days.count());
+            append(production, "day " + day, days.scored(day));
+            if (day > CreditDays.LABEL_DELAY) {
+                int known = day - CreditDays.LABEL_DELAY;
+                append(labels, "day " + known, days.labelled(known));
+            }
+            time.until(beginOf(days.firstDay().plusDays(day)));
+        }
+        return model;
+    }
+
+    private Model register() {
+        List<Column> columns = new ArrayList<>(CreditDays.columns());
+        columns.add(CreditDays.outcome());
+        Schema schema = new Schema(1, columns);
+        Model model = core.models()
+                .add(
+                        caller,
+                        Optional.empty(),
+                        header -> new Model(
+                                header,
+                                MODEL,
+                                "1",
+                                Model.Task.BINARY_CLASSIFICATION,
+                                schema,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Document.EMPTY));
+        append(dataset(model, Kind.BASELINE, columns), "training", days.training());
+        return model;
+    }
+
+    private Dataset dataset(Model model, Kind kind, List<Column> columns) {
+        return core.datasets()
+                .add(
+                        caller,
+                        Optional.empty(),
+                        header -> new Dataset(
+                                header,
+                                Optional.of(model.id()),
+                                kind,
+                                "",
+                                MODEL + " " + kind.name().toLowerCase(java.util.Locale.ROOT),
+                                "",
+                                new Schema(1, columns),
+                                Growth.FIXED,
+                                Optional.empty(),
+                                Document.EMPTY));
+    }
+
+    private void append(Dataset dataset, String batch, io.plumbline.domain.record.RecordBatch records) {
+        core.ingest().append(caller, dataset, batch, records);
+    }
+
+    private void monitors(Model model) {
+        monitor(
+                model,
+                "drift_v2",
+                Facts.NONE,
+                upper("feature_drift_score", 0.13),
+                upper("prediction_drift_score", 0.28),
+                upper("confidence_drift_score", 0.4),
+                upper("input_metadata_drift_score", 0.05),
+                none("model_quality_score", Side.UPPER));
+        monitor(model, "performance", Facts.NONE, lower("scoring_records", 1500));
+        monitor(
+                model,
+                "fairness",
+                Facts.of(
+                                "features",
+                                List.of(Map.of(
+                                        "feature", "gender",
+                                        "majority", List.of("male"),
+                                        "minority", List.of("female"),
+                                        "metric_ids", List.of("fairness_value"))))
+                        .with("favourable_class", List.of("repaid"))
+                        .with("unfavourable_class", List.of("defaulted"))
+                        .with("min_records", 100),
+                lower("fairness_value", 80));
+        monitor(
+                model,
+                "quality",
+                Facts.of("positive_class", "defaulted").with("min_feedback_data_size", 100),
+                lower("area_under_roc", 0.62),
+                lower("accuracy", 0.68));
+    }
+
+    private void monitor(Model model, String definition, Facts parameters, Threshold... thresholds) {
+        Schedule daily = new Schedule(
+                new Schedule.Every(1, ChronoUnit.DAYS),
+                Optional.of(new Schedule.At(beginOf(days.firstDay().plusDays(1)))),
+                Schedule.Status.ENABLED);
+        core.monitors()
+                .add(
+                        caller,
+                        core.definitions().find(caller, definition),
+                        model,
+                        (Header header) -> new Monitor(
+                                header,
+                                definition,
+                                model.id(),
+                                "",
+                                List.of(thresholds),
+                                Optional.of(daily),
+                                parameters,
+                                Document.EMPTY));
+    }
+
+    private static Threshold upper(String metric, double value) {
+        return Threshold.of(metric, Side.UPPER, value);
+    }
+
+    private static Threshold lower(String metric, double value) {
+        return Threshold.of(metric, Side.LOWER, value);
+    }
+
+    private static Threshold none(String metric, Side side) {
+        return new Threshold(metric, side, OptionalDouble.empty(), List.of());
+    }
+}

@@ -1,0 +1,161 @@
+package io.plumbline.server.serve;
+
+import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.domain.Id;
+import io.plumbline.domain.Ids;
+import io.plumbline.domain.account.FirstStart;
+import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.check.Check;
+import io.plumbline.domain.check.CheckQuery;
+import io.plumbline.domain.identity.Authentication;
+import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.secret.Sealing;
+import io.plumbline.domain.task.Task;
+import io.plumbline.measures.profile.Sketches;
+import io.plumbline.server.config.Configuration;
+import io.plumbline.server.secret.TinkSealing;
+import io.plumbline.sketches.DataSketches;
+import io.plumbline.store.records.DatasetLookup;
+import io.plumbline.store.records.LoggedRecordStore;
+import io.plumbline.store.records.Parts;
+import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.SqlAuditLog;
+import io.plumbline.store.sql.SqlIdentities;
+import io.plumbline.store.sql.SqlRecordManifest;
+import io.plumbline.store.sql.SqlRepository;
+import io.plumbline.store.sql.SqlTasks;
+import io.plumbline.store.sql.TaskRunner;
+import java.io.Closeable;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A server's core on its data folder, without its doors, by a clock that is set by hand: days pass as fast as the work that is due in them is
+ * done.
+ */
+public final class Timelapse implements Closeable {
+    private static final Duration LOOK = Duration.ofMillis(5);
+    private static final TaskRunner.Pace PACE =
+            new TaskRunner.Pace(4, Duration.ofMillis(50), Duration.ofDays(1_000), Duration.ofSeconds(5));
+
+    private final Opened opened = new Opened();
+    private final Caller caller;
+    private final Monitoring monitoring;
+    private final Core core;
+    private volatile Instant now;
+
+    private Timelapse(Configuration configuration, Instant start, Opened opening) throws IOException {
+        now = start;
+        InstantSource clock = () -> now;
+        SecureRandom random = new SecureRandom();
+        Ids ids = Ids.of(clock, random);
+        opened.keep(opening);
+        DataFolder folder = DataFolder.take(configuration.data());
+        opening.keep(folder);
+        Database database = Metadata.open(configuration);
+        opening.keep(database::close);
+        Identities identities = new SqlIdentities(database);
+        AuditLog audit = new SqlAuditLog(database, clock);
+        Sealing sealing =
+                TinkSealing.in(configuration.keys(), new SealedSecrets(identities, SqlRepository.secrets(database)));
+        caller = new FirstStart(identities, audit, ids, clock, random).administratorAsCaller();
+        Sketches sketches = new DataSketches();
+        EngineOnDemand engine = new EngineOnDemand(DuckDbSettings.ofMachine().withScratch(folder.scratch()));
+        opening.keep(engine);
+        Parts parts = new Parts(
+                new SqlRecordManifest(database, sketches),
+                engine,
+                Monitoring.profiler(database, sketches),
+                DatasetLookup.over(identities, SqlRepository.datasets(database)),
+                ids);
+        LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
+        opening.keep(records);
+        SqlTasks tasks = new SqlTasks(database, ids, clock);
+        monitoring = Monitoring.over(database, records, sketches, tasks, ids, clock);
+        TaskRunner runner = new TaskRunner(database, tasks, List.of(monitoring.task()), clock, PACE);
+        opening.keep(runner::close);
+        runner.start();
+        core = Core.over(
+                database,
+                new Authentication(identities, clock),
+                audit,
+                sealing,
+                records,
+                tasks,
+                monitoring,
+                ids,
+                clock);
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param start what the clock shows
+     * @throws io.plumbline.server.output.RefusedException where another server works on the folder, or it cannot be written
+     */
+    public static Timelapse open(Configuration configuration, Instant start) throws IOException {
+        Opened opening = new Opened();
+        try {
+            return new Timelapse(configuration, start, opening);
+        } catch (IOException | RuntimeException e) {
+            try (opening) {
+                throw e;
+            }
+        }
+    }
+
+    /** The use cases. */
+    public Core core() {
+        return core;
+    }
+
+    /** The administrator, on whose behalf things are set up. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /**
+     * Sets the clock and does the checks that are due, side by side, until all are over.
+     *
+     * @throws IllegalStateException where a check failed
+     */
+    public void until(Instant time) {
+        now = time;
+        if (monitoring.scheduling().run() > 0) {
+            core.monitors().list(caller).stream().map(Monitor::id).forEach(this::await);
+        }
+    }
+
+    private void await(Id monitor) {
+        Optional<Check> last = last(monitor);
+        while (last.isPresent() && !last.get().state().isOver()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            if (Thread.interrupted()) {
+                throw new CancellationException("interrupted while checks ran");
+            }
+            last = last(monitor);
+        }
+        last.filter(check -> check.state() != Task.State.FINISHED).ifPresent(check -> {
+            throw new IllegalStateException("a check ended as " + check.state() + ": " + check.message());
+        });
+    }
+
+    private Optional<Check> last(Id monitor) {
+        return core.checks().list(caller, monitor, CheckQuery.newest(1)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public void close() throws IOException {
+        opened.close();
+    }
+}
