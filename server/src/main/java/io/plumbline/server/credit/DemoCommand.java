@@ -127,10 +127,8 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("To look at it (the key holds until the demo starts again):");
         out.println("  export KEY=" + key);
-        out.println("  curl -H \"Authorization: Bearer $KEY\" " + address + "/v2/monitor_instances");
-        out.println("  curl -H \"Authorization: Bearer $KEY\" " + address + "/v2/subscriptions");
         out.println("  curl -H \"Authorization: Bearer $KEY\" " + address + "/api/v1/datasets");
-        out.println("  " + address + "/docs/openscale");
+        out.println("  " + address + "/docs/native");
         out.flush();
     }
 }

@@ -19,6 +19,11 @@ import org.jooq.InsertValuesStep4;
 final class ManifestWrites {
     /** Rows of one statement: far below the values a statement may have on each database. */
     private static final int ROWS = 500;
+    /**
+     * Of cells so many at a time that jOOQ binds their values: beyond 999 it writes them into the statement, and profiles make that longer than
+     * SQLite takes.
+     */
+    private static final int CELLS = 240;
 
     private ManifestWrites() {}
 
@@ -104,8 +109,8 @@ final class ManifestWrites {
 
     /** Keeps profiles of files that are listed, and returns how many. */
     static int cells(DSLContext sql, List<FileCell> cells) {
-        for (int from = 0; from < cells.size(); from += ROWS) {
-            insert(sql, cells.subList(from, Math.min(from + ROWS, cells.size())));
+        for (int from = 0; from < cells.size(); from += CELLS) {
+            insert(sql, cells.subList(from, Math.min(from + CELLS, cells.size())));
         }
         return cells.size();
     }
