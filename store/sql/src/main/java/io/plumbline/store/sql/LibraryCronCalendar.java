@@ -7,13 +7,19 @@ import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.monitor.CronCalendar;
 import io.plumbline.domain.monitor.Schedule.Cron;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** Cron expressions of five fields, as the scheduler library reads them. */
 public final class LibraryCronCalendar implements CronCalendar {
+    private static final Pattern FIELDS = Pattern.compile("\\s+");
+    private static final int FIELD_COUNT = 5;
+
     @Override
     public Instant next(Cron cron, Instant after) {
         try {
             return schedule(cron).getNextExecutionTime(ExecutionComplete.simulatedSuccess(after));
+        } catch (PlumblineException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw invalid(cron);
         }
@@ -28,7 +34,11 @@ public final class LibraryCronCalendar implements CronCalendar {
         }
     }
 
+    /** Of what is empty, or a single dash, the library makes a schedule that never comes. */
     private static CronSchedule schedule(Cron cron) {
+        if (FIELDS.split(cron.expression().strip()).length != FIELD_COUNT) {
+            throw invalid(cron);
+        }
         return new CronSchedule(cron.expression(), cron.zone(), CronStyle.UNIX);
     }
 
