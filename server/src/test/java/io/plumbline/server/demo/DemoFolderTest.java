@@ -37,7 +37,7 @@ class DemoFolderTest {
         assertThatThrownBy(() -> DemoFolder.open(parent, Foreign.REFUSE))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(parent.toString())
-                .hasMessageContaining("--dir")
+                .hasMessageContaining("--data")
                 .hasMessageContaining("--reset");
         assertThat(parent).isDirectoryNotContaining("glob:**credit*");
     }
