@@ -2,8 +2,10 @@ package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
@@ -13,6 +15,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,6 +39,12 @@ final class EngineOnDemand implements RecordEngine, Closeable {
     @Override
     public Written write(Path path, Schema schema, List<Received> batches) {
         return writing.engine().write(path, schema, batches);
+    }
+
+    @Override
+    public Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check) {
+        return engine().writeFile(path, file, schema, arrival, check);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.dialects.nativeapi.NativeDialect;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
@@ -16,6 +17,7 @@ import io.plumbline.domain.record.Retention;
 import io.plumbline.domain.secret.Sealing;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
+import io.plumbline.http.Spool;
 import io.plumbline.http.credential.Authenticator;
 import io.plumbline.http.credential.IdentityAuthenticator;
 import io.plumbline.http.credential.Tokens;
@@ -31,7 +33,6 @@ import io.plumbline.sketches.DataSketches;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
-import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlAuditLog;
 import io.plumbline.store.sql.SqlIdentities;
@@ -82,7 +83,7 @@ public final class Server implements Closeable {
                 Profiler.of(sketches)::profile,
                 DatasetLookup.over(identities, datasets),
                 ids);
-        LoggedRecordStore records = LoggedRecordStore.open(folder.path(), StoreSettings.defaults(), parts, clock);
+        LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
         opened.keep(records);
         tell.recovery(records.recovery());
 
@@ -104,7 +105,10 @@ public final class Server implements Closeable {
         Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));
         OperationalRoutes.add(routes, metrics, Readiness.of(records, identities));
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
-        new ApiPages(routes).add("openscale");
+        Native.over(core, new Spool(folder.spool())).mount(routes, NativeDialect.wire(Limits.DEFAULT));
+        ApiPages pages = new ApiPages(routes);
+        pages.add("openscale");
+        pages.add("native");
         AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());
         opened.keep(log);
         http = Listening.start(configuration, routes, authenticator, metrics, log, clock);
