@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +20,8 @@ final class Changes {
     private static final long PLACES = 1L << 40;
 
     private static final String RECORD_ID = "record_id";
-    private static final String PART = "part";
-    private static final String FIELD = "field";
+    static final String PART = "part";
+    static final String FIELD = "field";
     static final String VALUE = "value";
     static final String AT = "changed_at";
     static final String SEQUENCE = "sequence";
@@ -29,10 +30,12 @@ final class Changes {
     static final List<String> COLUMNS = List.of(RECORD_ID, PART, FIELD, VALUE, AT, SEQUENCE);
 
     private final List<Path> files;
+    private final StoredChanges stored;
     private final Bindings bindings;
 
-    Changes(List<Path> files, Bindings bindings) {
+    Changes(List<Path> files, StoredChanges stored, Bindings bindings) {
         this.files = files;
+        this.stored = stored;
         this.bindings = bindings;
     }
 
@@ -43,7 +46,8 @@ final class Changes {
      * @param columns by their aliases in it
      */
     String applied(String base, Map<String, Column> columns) {
-        if (files.isEmpty() || columns.isEmpty()) {
+        Map<String, Column> changed = changed(columns);
+        if (changed.isEmpty()) {
             return base;
         }
         List<String> values = new ArrayList<>();
@@ -51,9 +55,19 @@ final class Changes {
             values.add("b." + column.alias());
         }
         values.add("b.f");
-        columns.forEach((alias, column) -> values.add(value(alias, column) + " AS " + alias));
-        return "(SELECT " + String.join(", ", values) + " FROM " + base + " AS b LEFT JOIN " + latest(columns)
+        values.add("b.n");
+        columns.forEach((alias, column) ->
+                values.add(changed.containsKey(alias) ? value(alias, column) + " AS " + alias : "b." + alias));
+        return "(SELECT " + String.join(", ", values) + " FROM " + base + " AS b LEFT JOIN " + latest(changed)
                 + " AS o ON o.i = b.i)";
+    }
+
+    /** Those columns of which there are changes: without any, records are read as they are. */
+    private Map<String, Column> changed(Map<String, Column> columns) {
+        Set<String> fields = stored.fields(files, Part.VALUE);
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
+        changed.values().removeIf(column -> !fields.contains(column.name()));
+        return changed;
     }
 
     private static String value(String alias, Column column) {
@@ -85,7 +99,7 @@ final class Changes {
      * @param base records with columns {@code i} and {@code a}, to be kept in an outer order
      */
     String annotated(String base) {
-        if (files.isEmpty()) {
+        if (stored.fields(files, Part.ANNOTATION).isEmpty()) {
             return base;
         }
         return "(SELECT b.* REPLACE (CASE WHEN n.m IS NULL THEN b.a ELSE map_from_entries(list_filter(map_entries("

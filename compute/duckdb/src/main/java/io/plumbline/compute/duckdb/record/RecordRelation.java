@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The records of some files as one relation, as they are after all changes: system columns by their aliases, column n of the schema as
- * {@code cn}, and the number of the file as {@code f}. It has those columns only that were asked for before its SQL is made. Files of
- * equal columns are read together, each kind with a projection of its own, because matching names file by file costs as much as reading.
+ * {@code cn}, the number of the file as {@code f}, and the place of the row in it as {@code n}. It has those columns only that were asked
+ * for before its SQL is made. Files of equal columns are read together, each kind with a projection of its own, because matching names
+ * file by file costs as much as reading; files of which some rows are read only are read each by itself.
  */
 final class RecordRelation {
     private final List<Column> columns;
@@ -29,6 +31,7 @@ final class RecordRelation {
     private final Changes changes;
     private final Map<String, Integer> positions = new HashMap<>();
     private final BitSet used = new BitSet();
+    private Optional<Selection> selection = Optional.empty();
 
     RecordRelation(List<Column> columns, List<StoredFile> files, Changes changes) {
         this.columns = columns;
@@ -77,7 +80,17 @@ final class RecordRelation {
         return columns.stream().map(column -> column(column.name())).toList();
     }
 
-    /** How many records there are. */
+    /** Leaves out all rows but these. */
+    void keepOnly(Selection rows) {
+        selection = Optional.of(rows);
+    }
+
+    /** The files that are read. */
+    List<StoredFile> files() {
+        return files;
+    }
+
+    /** How many records the files have. */
     long rows() {
         return files.stream().mapToLong(StoredFile::rows).sum();
     }
@@ -98,10 +111,13 @@ final class RecordRelation {
     }
 
     private String base() {
-        if (files.isEmpty()) {
-            return "(SELECT " + nothing() + " WHERE false)";
-        }
-        return alike().stream().map(this::select).collect(Collectors.joining(" UNION ALL ", "(", ")"));
+        List<String> parts = new ArrayList<>();
+        alike().forEach(numbers -> parts.add(select(numbers)));
+        selection.ifPresent(rows ->
+                rows.parts().forEach(part -> parts.add(select(List.of(part.file())) + " WHERE " + part.condition())));
+        return parts.isEmpty()
+                ? "(SELECT " + nothing() + " WHERE false)"
+                : parts.stream().collect(Collectors.joining(" UNION ALL ", "(", ")"));
     }
 
     private String nothing() {
@@ -110,18 +126,25 @@ final class RecordRelation {
             values.add("CAST(NULL AS " + column.sqlType() + ") AS " + column.alias());
         }
         values.add("CAST(NULL AS BIGINT) AS f");
+        values.add("CAST(NULL AS BIGINT) AS n");
         usedColumns().forEach((alias, column) -> values.add(absent(column) + " AS " + alias));
         return String.join(", ", values);
     }
 
-    /** The numbers of the files, those of equal columns together. */
+    /** The numbers of the files that are read whole, those of equal columns together. */
     private List<List<Integer>> alike() {
         Map<Map<String, StoredColumn>, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
-            groups.computeIfAbsent(files.get(i).columns(), columns -> new ArrayList<>())
-                    .add(i);
+            if (isWhole(i)) {
+                groups.computeIfAbsent(files.get(i).columns(), columns -> new ArrayList<>())
+                        .add(i);
+            }
         }
         return List.copyOf(groups.values());
+    }
+
+    private boolean isWhole(int number) {
+        return selection.map(rows -> rows.whole().contains(number)).orElse(true);
     }
 
     private String select(List<Integer> numbers) {
@@ -130,13 +153,20 @@ final class RecordRelation {
         for (SystemColumn column : SystemColumn.values()) {
             values.add(Sql.identifier(column.physical()) + " AS " + column.alias());
         }
-        values.add(numbers + "[CAST(file_index AS BIGINT) + 1] AS f");
+        values.add(fileNumber(numbers) + " AS f");
+        values.add("CAST(file_row_number AS BIGINT) AS n");
         usedColumns().forEach((alias, column) -> values.add(value(first, column) + " AS " + alias));
         List<String> paths = numbers.stream()
                 .map(number -> files.get(number).path().toString())
                 .toList();
         return "SELECT " + String.join(", ", values) + " FROM read_parquet(" + Sql.paths(paths)
                 + ", hive_partitioning = false)";
+    }
+
+    /** Looked up only where it has to be: it is computed for every row that is sorted. */
+    private static String fileNumber(List<Integer> numbers) {
+        boolean inOrder = IntStream.range(0, numbers.size()).allMatch(i -> numbers.get(i) == i);
+        return inOrder ? "CAST(file_index AS BIGINT)" : numbers + "[CAST(file_index AS BIGINT) + 1]";
     }
 
     private static String value(StoredFile file, Column column) {
