@@ -8,17 +8,21 @@ import java.nio.file.Path;
  *
  * @param files their columns and rows
  * @param changes what files of changes change
+ * @param changedPlaces where the records are that these change
  * @param ids where records are by their ids
  */
-record Catalog(StoredFiles files, StoredChanges changes, RecordIdIndex ids) {
+record Catalog(StoredFiles files, StoredChanges changes, ChangedPlaces changedPlaces, RecordIdIndex ids) {
     static Catalog over(Database database) {
-        return new Catalog(new StoredFiles(database), new StoredChanges(database), new RecordIdIndex(database));
+        StoredChanges changes = new StoredChanges(database);
+        RecordIdIndex ids = new RecordIdIndex(database);
+        return new Catalog(new StoredFiles(database), changes, new ChangedPlaces(database, changes, ids), ids);
     }
 
     /** Forgets a file, which may come back with other content. */
     void forget(Path path) {
         files.forget(path);
         changes.forget(path);
+        changedPlaces.forget(path);
         ids.forget(path);
     }
 }

@@ -19,7 +19,7 @@ final class Changes {
     /** More changes than a file ever has. */
     private static final long PLACES = 1L << 40;
 
-    private static final String RECORD_ID = "record_id";
+    static final String RECORD_ID = "record_id";
     static final String PART = "part";
     static final String FIELD = "field";
     static final String VALUE = "value";
@@ -30,26 +30,39 @@ final class Changes {
     static final List<String> COLUMNS = List.of(RECORD_ID, PART, FIELD, VALUE, AT, SEQUENCE);
 
     private final List<Path> files;
-    private final StoredChanges stored;
+    private final Catalog catalog;
     private final Bindings bindings;
 
-    Changes(List<Path> files, StoredChanges stored, Bindings bindings) {
+    Changes(List<Path> files, Catalog catalog, Bindings bindings) {
         this.files = files;
-        this.stored = stored;
+        this.catalog = catalog;
         this.bindings = bindings;
     }
 
     /**
-     * A relation with its values as they are after the changes.
-     *
-     * @param base records
-     * @param columns by their aliases in it
+     * The rows of some files with their values as they are after the changes. Most rows have none, and are read as if there were no
+     * changes at all.
      */
-    String applied(String base, Map<String, Column> columns) {
-        Map<String, Column> changed = changed(columns);
+    String applied(FileRows rows) {
+        Map<String, Column> changed = changed(rows.columns());
         if (changed.isEmpty()) {
-            return base;
+            return rows.all();
         }
+        return catalog.changedPlaces()
+                .of(rows.files(), files)
+                .map(places -> "(FROM " + rows.except(places) + " UNION ALL FROM "
+                        + applied(rows.of(Selection.of(places)), rows.columns(), changed) + ")")
+                .orElseGet(() -> applied(rows.all(), rows.columns(), changed));
+    }
+
+    /** As {@link #applied(FileRows)}, of some rows. */
+    String applied(FileRows rows, Selection selection) {
+        Map<String, Column> changed = changed(rows.columns());
+        String base = rows.of(selection);
+        return changed.isEmpty() ? base : applied(base, rows.columns(), changed);
+    }
+
+    private String applied(String base, Map<String, Column> columns, Map<String, Column> changed) {
         List<String> values = new ArrayList<>();
         for (SystemColumn column : SystemColumn.values()) {
             values.add("b." + column.alias());
@@ -64,7 +77,7 @@ final class Changes {
 
     /** Those columns of which there are changes: without any, records are read as they are. */
     private Map<String, Column> changed(Map<String, Column> columns) {
-        Set<String> fields = stored.fields(files, Part.VALUE);
+        Set<String> fields = catalog.changes().fields(files, Part.VALUE);
         Map<String, Column> changed = new LinkedHashMap<>(columns);
         changed.values().removeIf(column -> !fields.contains(column.name()));
         return changed;
@@ -99,7 +112,7 @@ final class Changes {
      * @param base records with columns {@code i} and {@code a}, to be kept in an outer order
      */
     String annotated(String base) {
-        if (stored.fields(files, Part.ANNOTATION).isEmpty()) {
+        if (catalog.changes().fields(files, Part.ANNOTATION).isEmpty()) {
             return base;
         }
         return "(SELECT b.* REPLACE (CASE WHEN n.m IS NULL THEN b.a ELSE map_from_entries(list_filter(map_entries("

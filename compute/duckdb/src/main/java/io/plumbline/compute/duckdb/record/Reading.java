@@ -35,7 +35,7 @@ final class Reading {
     }
 
     private Changes changes(Files read) {
-        return new Changes(read.changes(), catalog.changes(), bindings);
+        return new Changes(read.changes(), catalog, bindings);
     }
 
     private RecordRelation joined(Id dataset) {

@@ -2,6 +2,7 @@ package io.plumbline.compute.duckdb.record;
 
 import io.plumbline.compute.duckdb.record.StoredFile.RowGroup;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class Selection {
     record Part(int file, String condition) {}
 
     /** These rows. */
-    static Selection of(List<Place> places) {
+    static Selection of(Collection<Place> places) {
         Selection selection = new Selection();
         places.stream()
                 .collect(Collectors.groupingBy(

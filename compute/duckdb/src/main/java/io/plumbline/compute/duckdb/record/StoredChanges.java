@@ -16,13 +16,13 @@ final class StoredChanges {
     private static final int MOST_KNOWN = 10_000;
 
     private final Database database;
-    private final Map<Path, Set<Changed>> known = new ConcurrentHashMap<>();
+    private final Map<Path, List<Changed>> known = new ConcurrentHashMap<>();
 
     StoredChanges(Database database) {
         this.database = database;
     }
 
-    private record Changed(Part part, String field) {}
+    private record Changed(Part part, String field, long changes) {}
 
     /** The fields of which these files change that part. */
     Set<String> fields(List<Path> files, Part part) {
@@ -37,13 +37,34 @@ final class StoredChanges {
         return fields;
     }
 
+    /** How many values these files change. */
+    long values(List<Path> files) {
+        return files.stream()
+                .flatMap(file -> changed(file).stream())
+                .filter(changed -> changed.part() == Part.VALUE)
+                .mapToLong(Changed::changes)
+                .sum();
+    }
+
+    /** The ids of the records of which a file changes values. */
+    List<String> changedRecords(Path file) throws SQLException {
+        return database.rows(
+                "SELECT DISTINCT " + Changes.RECORD_ID + from(file) + " WHERE " + Changes.PART + " = $1",
+                List.of(Part.VALUE.name()),
+                row -> row.getString(1));
+    }
+
+    private static String from(Path file) {
+        return " FROM read_parquet(" + Sql.path(file.toString()) + ", hive_partitioning = false)";
+    }
+
     /** Forgets a file, which may come back with other content. */
     void forget(Path file) {
         known.remove(file);
     }
 
-    private Set<Changed> changed(Path file) {
-        Set<Changed> changed = known.get(file);
+    private List<Changed> changed(Path file) {
+        List<Changed> changed = known.get(file);
         if (changed == null) {
             changed = read(file);
             if (known.size() >= MOST_KNOWN) {
@@ -54,12 +75,13 @@ final class StoredChanges {
         return changed;
     }
 
-    private Set<Changed> read(Path file) {
-        String sql = "SELECT DISTINCT " + Changes.PART + ", " + Changes.FIELD + " FROM read_parquet("
-                + Sql.path(file.toString()) + ", hive_partitioning = false)";
+    private List<Changed> read(Path file) {
+        String sql = "SELECT " + Changes.PART + ", " + Changes.FIELD + ", count(*)" + from(file) + " GROUP BY ALL";
         try {
-            return Set.copyOf(database.rows(
-                    sql, List.of(), row -> new Changed(Part.valueOf(row.getString(1)), row.getString(2))));
+            return database.rows(
+                    sql,
+                    List.of(),
+                    row -> new Changed(Part.valueOf(row.getString(1)), row.getString(2), row.getLong(3)));
         } catch (SQLException e) {
             throw EngineFailure.of(e, List.of(file));
         }
