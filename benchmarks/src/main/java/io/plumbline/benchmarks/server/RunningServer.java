@@ -1,5 +1,6 @@
 package io.plumbline.benchmarks.server;
 
+import io.plumbline.benchmarks.compare.MeasuredProcess;
 import io.plumbline.server.PlumblineCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ final class RunningServer implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts one on an empty folder, and waits until it listens. */
+    /** Starts one on a folder, and waits until it listens. It tells the administrator's key where the folder is empty. */
     static RunningServer start(Path data) throws IOException, InterruptedException {
         Path output = data.resolveSibling("server.out");
         Process process = new ProcessBuilder(List.of(
@@ -86,6 +87,11 @@ final class RunningServer implements AutoCloseable {
                         .orElseThrow(() -> new IllegalStateException("the server has ended; see " + output))
                         .toNanos()
                 / 1e9;
+    }
+
+    /** The most memory it held at once. */
+    double peakMegabytes() {
+        return MeasuredProcess.peakMegabytes(pid());
     }
 
     private Optional<String> find(Pattern pattern) {

@@ -98,7 +98,7 @@ final class ChangedPlaces {
     }
 
     private List<Place> find(List<StoredFile> files, List<String> records) throws SQLException {
-        String sql = "SELECT f, n FROM " + new FileRows(files, Map.of()).of(ids.candidates(files, records))
+        String sql = "SELECT f, n FROM " + new RecordRows(files, Map.of()).of(ids.candidates(files, records))
                 + " AS v WHERE i IN (SELECT unnest($1))";
         List<Object> values = List.of((Object) records.toArray(String[]::new));
         return database.rows(sql, values, row -> new Place(row.getInt(1), row.getLong(2)));

@@ -43,7 +43,7 @@ final class Changes {
      * The rows of some files with their values as they are after the changes. Most rows have none, and are read as if there were no
      * changes at all.
      */
-    String applied(FileRows rows) {
+    String applied(RecordRows rows) {
         Map<String, Column> changed = changed(rows.columns());
         if (changed.isEmpty()) {
             return rows.all();
@@ -55,8 +55,8 @@ final class Changes {
                 .orElseGet(() -> applied(rows.all(), rows.columns(), changed));
     }
 
-    /** As {@link #applied(FileRows)}, of some rows. */
-    String applied(FileRows rows, Selection selection) {
+    /** As {@link #applied(RecordRows)}, of some rows. */
+    String applied(RecordRows rows, Selection selection) {
         Map<String, Column> changed = changed(rows.columns());
         String base = rows.of(selection);
         return changed.isEmpty() ? base : applied(base, rows.columns(), changed);

@@ -30,12 +30,12 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
 
     private final Database database;
     private final MemoryTables memory;
-    private final Catalog catalog;
+    private final Catalog stored;
 
     private DuckDbRecordEngine(Database database, MemoryTables memory) {
         this.database = database;
         this.memory = memory;
-        this.catalog = Catalog.over(database);
+        this.stored = Catalog.over(database);
     }
 
     /** Starts an engine. */
@@ -52,7 +52,7 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
     @Override
     public Written write(Path path, Schema schema, List<Received> batches) {
         MemoryTable rows = new BatchTable(schema, batches).rows();
-        catalog.forget(path);
+        stored.forget(path);
         try (MemoryTables.Offer offer = memory.offer(rows)) {
             String query = BatchTable.select(rows, schema) + " FROM " + offer.sql() + BatchTable.order();
             return new ParquetOutput(database, path)
@@ -63,7 +63,7 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
     @Override
     public Written writeChanges(Path path, List<RecordChange> changes) {
         MemoryTable rows = ChangeTable.of(changes);
-        catalog.forget(path);
+        stored.forget(path);
         try (MemoryTables.Offer offer = memory.offer(rows)) {
             ChangeTable.requireJson(database, offer, changes);
             String query = ChangeTable.select(rows) + " FROM " + offer.sql();
@@ -76,30 +76,30 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
 
     @Override
     public Written merge(Path path, Files files, Optional<Instant> from) {
-        catalog.forget(path);
+        stored.forget(path);
         return asked(
-                new Reading(catalog, files, NOTHING),
+                new Reading(stored, files, NOTHING),
                 reading -> new Merging(database, reading).merge(path, files, from));
     }
 
     @Override
     public RecordPage find(Files files, RecordQuery query, Joinable other) {
-        return asked(new Reading(catalog, files, other), reading -> new Finding(database, reading).find(query));
+        return asked(new Reading(stored, files, other), reading -> new Finding(database, reading).find(query));
     }
 
     @Override
     public RecordPage find(Files files, List<String> ids) {
-        return asked(new Reading(catalog, files, NOTHING), reading -> new Lookup(database, reading).find(ids));
+        return asked(new Reading(stored, files, NOTHING), reading -> new Lookup(database, reading).find(ids));
     }
 
     @Override
     public GroupTable group(Files files, GroupQuery query, Joinable other) {
-        return asked(new Reading(catalog, files, other), reading -> Grouping.of(database, reading, query));
+        return asked(new Reading(stored, files, other), reading -> Grouping.of(database, reading, query));
     }
 
     @Override
     public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
-        asked(new Reading(catalog, files, NOTHING), reading -> new Scanning(database, reading, rows, batches).scan());
+        asked(new Reading(stored, files, NOTHING), reading -> new Scanning(database, reading, rows, batches).scan());
     }
 
     private static <T> T asked(Reading reading, Question<T> question) {

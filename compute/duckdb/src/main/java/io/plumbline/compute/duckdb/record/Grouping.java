@@ -57,8 +57,9 @@ final class Grouping {
     /** The records that are asked for. */
     private String rows() {
         Conditions conditions = reading.conditions();
-        StringBuilder rows = new StringBuilder("(SELECT * FROM " + relation.sql() + " AS v WHERE "
-                + conditions.of(query.from(), query.until(), query.filter()));
+        // Before the relation, which has only those columns that were named.
+        String condition = conditions.of(query.from(), query.until(), query.filter());
+        StringBuilder rows = new StringBuilder("(SELECT * FROM " + relation.sql() + " AS v WHERE " + condition);
         newest.since().ifPresent(since -> rows.append(" AND ").append(conditions.since(since)));
         if (newest.limited() == Limited.LIMITED) {
             rows.append(NEWEST_FIRST).append(bindings.bind(newest.rows()));

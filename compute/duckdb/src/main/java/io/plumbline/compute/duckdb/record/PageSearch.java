@@ -38,7 +38,7 @@ final class PageSearch {
     }
 
     private List<Place> sorted(RecordQuery query) throws SQLException {
-        Reading search = reading.again();
+        Reading search = narrowed(query);
         return sorted(search, query, condition(search, query), query.offset());
     }
 
@@ -64,7 +64,7 @@ final class PageSearch {
      * several times as much. Empty where records at an edge of the page are equal in these.
      */
     private Optional<List<Place>> ranked(RecordQuery query) throws SQLException {
-        Reading search = reading.again();
+        Reading search = narrowed(query);
         String condition = condition(search, query);
         List<String> keys = new Ordering(search).keys(query.order());
         String order = Ordering.by(keys, List.of(Ordering.EVENT_TIME));
@@ -81,6 +81,12 @@ final class PageSearch {
                 .filter(ranked -> ranked.before() >= query.offset() && ranked.before() < end)
                 .map(Ranked::place)
                 .toList());
+    }
+
+    private Reading narrowed(RecordQuery query) throws SQLException {
+        Reading search = reading.again();
+        search.narrow(query.filter());
+        return search;
     }
 
     /** Whether it is certain which records are the first so many. */

@@ -1,8 +1,11 @@
 package io.plumbline.compute.duckdb.record;
 
 import io.plumbline.domain.Id;
+import io.plumbline.domain.record.Filter;
+import io.plumbline.domain.record.Filter.Comparison;
 import io.plumbline.domain.record.RecordEngine.Files;
 import io.plumbline.domain.record.RecordEngine.Joinable;
+import io.plumbline.domain.record.SystemField;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +15,9 @@ import java.util.Optional;
 
 /** What one statement over records is made of. */
 final class Reading {
+    private static final String RECORD_ID = SystemField.RECORD_ID.label();
+    private static final int MOST_IDS = 2_000;
+
     private final Catalog catalog;
     private final Files files;
     private final Joinable joinable;
@@ -58,6 +64,25 @@ final class Reading {
                 relation.files(),
                 from.map(Instants::micros).orElse(Long.MIN_VALUE),
                 until.map(Instants::micros).orElse(Long.MAX_VALUE));
+    }
+
+    /** Leaves out rows that cannot fit a filter, where it names the ids of the records. */
+    void narrow(Filter filter) throws SQLException {
+        Optional<List<String>> ids = ids(filter).filter(all -> all.size() <= MOST_IDS);
+        if (ids.isPresent()) {
+            relation.keepOnly(candidates(ids.get()));
+        }
+    }
+
+    private static Optional<List<String>> ids(Filter filter) {
+        return switch (filter) {
+            case Filter.In(String field, List<String> values) when field.equals(RECORD_ID) -> Optional.of(values);
+            case Filter.Compare(String field, Comparison comparison, String value)
+            when field.equals(RECORD_ID) && comparison == Comparison.EQUAL -> Optional.of(List.of(value));
+            case Filter.And(List<Filter> filters) ->
+                filters.stream().flatMap(each -> ids(each).stream()).findFirst();
+            default -> Optional.empty();
+        };
     }
 
     /** Rows among which all records of these ids are. */

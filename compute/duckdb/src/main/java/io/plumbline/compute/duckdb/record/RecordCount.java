@@ -23,6 +23,7 @@ final class RecordCount {
     long of(Optional<Instant> from, Optional<Instant> until, Filter filter) throws SQLException {
         Timeline timeline = reading.timeline(from, until);
         Selection edges = timeline.edges();
+        reading.narrow(filter);
         if (!filter.equals(Filter.ALL) || edges.parts().size() > MOST_PARTS) {
             return count(reading.conditions().of(from, until, filter));
         }

@@ -89,7 +89,7 @@ final class RecordRelation {
 
     /** The relation, in parentheses. */
     String sql() {
-        FileRows rows = new FileRows(files, usedColumns());
+        RecordRows rows = new RecordRows(files, usedColumns());
         return selection.map(some -> changes.applied(rows, some)).orElseGet(() -> changes.applied(rows));
     }
 

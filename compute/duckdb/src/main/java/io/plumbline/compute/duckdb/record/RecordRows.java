@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * @param files that are read
  * @param columns by their aliases
  */
-record FileRows(List<StoredFile> files, Map<String, Column> columns) {
+record RecordRows(List<StoredFile> files, Map<String, Column> columns) {
     private static final String NUMBER = "CAST(file_index AS BIGINT)";
     private static final String PLACE = "CAST(file_row_number AS BIGINT)";
 
