@@ -128,7 +128,7 @@ public final class PlumblineCommand implements Runnable {
         subcommands.put("config", () -> new ConfigCommand(surroundings));
         subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
         subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));
-        subcommands.put("warm-up", () -> new WarmUpCommand(() -> commandLine(dataSources, surroundings)));
+        subcommands.put("warm-up", () -> new WarmUpCommand(name -> commandLine(dataSources, surroundings, name)));
         return subcommands;
     }
 

@@ -10,6 +10,7 @@ import io.plumbline.domain.account.FirstStart;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.identity.RememberedIdentities;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.Retention;
@@ -64,7 +65,7 @@ public final class Server implements Closeable {
         opened.keep(folder);
         Database database = Metadata.open(configuration);
         opened.keep(database::close);
-        Identities identities = new SqlIdentities(database);
+        Identities identities = new RememberedIdentities(new SqlIdentities(database), clock);
         AuditLog audit = new SqlAuditLog(database, clock);
         Repository<Dataset> datasets = SqlRepository.datasets(database);
         Sealing sealing =

@@ -54,10 +54,12 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
 
     @Override
     public Written write(Path path, Schema schema, List<Received> batches) {
-        MemoryTable rows = new BatchTable(schema, batches).rows();
+        BatchTable table = new BatchTable(schema, batches);
+        String order = table.order();
+        MemoryTable rows = table.rows();
         stored.forget(path);
         try (MemoryTables.Offer offer = memory.offer(rows)) {
-            String query = BatchTable.select(rows, schema) + " FROM " + offer.sql() + BatchTable.order();
+            String query = BatchTable.select(rows, schema) + " FROM " + offer.sql() + order;
             return new ParquetOutput(database, path)
                     .write(query, new Bindings(), rows.rowBytes(), SystemColumn.EVENT_TIME.physical(), List.of());
         }
