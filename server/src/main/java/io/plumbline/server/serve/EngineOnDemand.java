@@ -44,7 +44,7 @@ final class EngineOnDemand implements RecordEngine, Closeable {
     @Override
     public Imported writeFile(
             Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check) {
-        return engine().writeFile(path, file, schema, arrival, check);
+        return asking.engine().writeFile(path, file, schema, arrival, check);
     }
 
     @Override
