@@ -45,7 +45,7 @@ final class QueryRun implements AutoCloseable {
 
     private static void print(Question question, double first, double served, double alone) {
         System.out.printf("%-46s %10.1f %10.1f", question.title(), first, served);
-        if (question.sql().isPresent()) {
+        if (!question.sql().isEmpty()) {
             System.out.printf(" %10.1f %8.2f", alone, served / alone);
         }
         System.out.println();
