@@ -44,8 +44,8 @@ final class QueryRun implements AutoCloseable {
     }
 
     private static void print(Question question, double first, double served, double alone) {
-        System.out.printf("%-46s %10.1f %10.1f", question.title(), first, served);
-        System.out.printf(question.sql().isEmpty() ? "%n" : " %10.1f %8.2f%n", alone, served / alone);
+        String compared = question.sql().isEmpty() ? "" : " %10.1f %8.2f".formatted(alone, served / alone);
+        System.out.printf("%-46s %10.1f %10.1f%s%n", question.title(), first, served, compared);
     }
 
     private static double milliseconds(Question question) throws Exception {
