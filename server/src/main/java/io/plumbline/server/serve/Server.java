@@ -30,7 +30,6 @@ import io.plumbline.sketches.DataSketches;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
-import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlAuditLog;
 import io.plumbline.store.sql.SqlIdentities;
@@ -81,7 +80,7 @@ public final class Server implements Closeable {
                 Profiler.of(sketches)::profile,
                 DatasetLookup.over(identities, datasets),
                 ids);
-        LoggedRecordStore records = LoggedRecordStore.open(folder.path(), StoreSettings.defaults(), parts, clock);
+        LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
         opened.keep(records);
         tell.recovery(records.recovery());
 
