@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.dialects.openscale.monitors.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.wire.DataSetsApi;
+import io.plumbline.dialects.openscale.wire.MonitorDefinitionsApi;
 import io.plumbline.dialects.openscale.wire.MonitorInstancesApi;
 import io.plumbline.dialects.openscale.wire.SparkSchemasApi;
 import io.plumbline.dialects.openscale.wire.SubscriptionsApi;
@@ -114,8 +116,9 @@ public final class OpenScaleServer implements AutoCloseable {
                 routes,
                 "",
                 new MonitorInstancesAdapter(
-                        monitors, references, new FeedbackTables(registration, datasets, references)),
+                        monitors, definitions, references, new FeedbackTables(registration, datasets, references)),
                 wire);
+        MonitorDefinitionsApi.routes(routes, "", new MonitorDefinitionsAdapter(definitions, references), wire);
         DataSetsApi.routes(routes, "", new DataSetsAdapter(datasets, references), wire);
         SparkSchemasApi.routes(routes, "", new SparkSchemasAdapter(), wire);
         server = HttpServer.start(
