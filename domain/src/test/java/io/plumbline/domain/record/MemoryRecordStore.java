@@ -48,6 +48,12 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
+    public void join(
+            Dataset dataset, RecordWindow window, Dataset other, List<String> columns, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String marker(Id dataset) {
         throw new UnsupportedOperationException();
     }

@@ -80,6 +80,17 @@ final class EngineOnDemand implements RecordEngine, Closeable {
     }
 
     @Override
+    public void join(
+            Files files,
+            RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        engine().join(files, window, others, columns, rows, batches);
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         if (started != null) {

@@ -152,6 +152,14 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
         }
     }
 
+    @Override
+    public void join(
+            Dataset dataset, RecordWindow window, Dataset other, List<String> columns, Consumer<RecordBatch> batches) {
+        try (Reading reading = reading(dataset)) {
+            parts.engine().join(reading.files(), window, reading.files(other.id()), columns, SCANNED_ROWS, batches);
+        }
+    }
+
     /** What came is in files then, and the sequence of the last file grows with every flush and stays when files are merged. */
     @Override
     public String marker(Id dataset) {

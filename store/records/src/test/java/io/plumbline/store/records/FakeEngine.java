@@ -248,4 +248,15 @@ final class FakeEngine implements RecordEngine {
     public void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public void join(
+            Files files,
+            RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
 }

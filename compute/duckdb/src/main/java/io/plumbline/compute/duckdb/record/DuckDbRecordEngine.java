@@ -110,6 +110,19 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
                 reading -> new WindowScanning(database, reading, window, rows, batches).scan());
     }
 
+    @Override
+    public void join(
+            Files files,
+            RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        asked(
+                new Reading(stored, files, other -> others),
+                reading -> new Joining(database, reading, window, columns, rows, batches).join());
+    }
+
     private static <T> T asked(Reading reading, Question<T> question) {
         try {
             return question.answer(reading);

@@ -31,7 +31,8 @@ final class Reading {
         return new RecordRelation(read.columns(), stored.at(read.records()), over);
     }
 
-    private RecordRelation joined(Id dataset) {
+    /** The records of another dataset in the same statement. */
+    RecordRelation joined(Id dataset) {
         Files other = joinable.files(dataset);
         return relation(other, new Changes(other.changes(), bindings));
     }

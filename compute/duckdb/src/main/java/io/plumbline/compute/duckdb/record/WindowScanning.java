@@ -44,7 +44,7 @@ final class WindowScanning {
         return read;
     }
 
-    private static void requireThere(List<Path> files) {
+    static void requireThere(List<Path> files) {
         for (Path file : files) {
             if (Files.notExists(file)) {
                 throw new UncheckedIOException(new NoSuchFileException(file.toString()));
