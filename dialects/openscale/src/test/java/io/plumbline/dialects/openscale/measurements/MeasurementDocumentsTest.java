@@ -2,7 +2,6 @@ package io.plumbline.dialects.openscale.measurements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.domain.Facts;
@@ -20,18 +19,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class MeasurementDocumentsTest {
+    private static final JsonMapper MAPPER = OpenScaleJson.mapper();
     private static final Id MONITOR = new Id(7, 8);
     private static final Id MODEL = new Id(9, 10);
     private static final SortedMap<String, String> US = new TreeMap<>(Map.of("region", "us-south"));
 
     @Test
     void numbersOfTheSameTagsStandTogether() {
-        JsonNode entity = Documents.tree(
-                (Object) MeasurementDocuments.compact(measurement()).entity());
-        assertThat(entity)
-                .isEqualTo(OpenScaleJson.mapper().readTree("""
+        JsonNode entity = shown(MeasurementDocuments.compact(measurement()).entity());
+        assertThat(entity).isEqualTo(MAPPER.readTree("""
                         {"timestamp": "2024-08-06T13:10:30.557503Z", "run_id": "%s",
                          "values": [
                            {"metrics": [{"id": "sensitivity", "value": 0.67, "lower_limit": 0.8},
@@ -41,17 +40,16 @@ class MeasurementDocumentsTest {
                          "issue_count": 1, "asset_revision": "r7",
                          "target": {"target_type": "subscription", "target_id": "%s"},
                          "monitor_instance_id": "%s", "monitor_definition_id": "my_model_performance"}
-                        """.formatted(WireId.of(new Id(3, 4)), WireId.of(MODEL), WireId.of(MONITOR))));
+                        """.formatted(
+                        WireId.of(new Id(3, 4)), WireId.of(MODEL), WireId.of(MONITOR))));
     }
 
     @Test
     void theFullFormHasItsEvidence() {
-        JsonNode sources = Documents.tree((Object)
-                        MeasurementDocuments.full(measurement(), measurement().evidence()))
+        JsonNode sources = shown(MeasurementDocuments.full(
+                        measurement(), measurement().evidence()))
                 .at("/entity/sources");
-        assertThat(sources)
-                .isEqualTo(
-                        OpenScaleJson.mapper().readTree("""
+        assertThat(sources).isEqualTo(MAPPER.readTree("""
                         [{"id": "c", "type": "confusion_matrix", "metric_ids": ["sensitivity"], "data": {"values": [[1, 2]]}},
                          {"id": "d", "type": "note"}]
                         """));
@@ -64,6 +62,10 @@ class MeasurementDocumentsTest {
         assertThat(metadata.createdBy()).isEqualTo("somebody");
         assertThat(metadata.url())
                 .isEqualTo("/v2/monitor_instances/" + WireId.of(MONITOR) + "/measurements/" + metadata.id());
+    }
+
+    private static JsonNode shown(Object value) {
+        return MAPPER.readTree(MAPPER.writeValueAsString(value));
     }
 
     private static Measurement measurement() {

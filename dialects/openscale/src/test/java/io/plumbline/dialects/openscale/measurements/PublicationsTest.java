@@ -79,10 +79,11 @@ class PublicationsTest {
     /** The core knows what there is and says it, so that both come through. */
     @Test
     void whatTheDefinitionDoesNotHaveIsTakenForWhatItLooksLike() {
-        Group group = read("[{\"timestamp\": \"2024-01-01T00:00:00Z\", \"metrics\": [{\"speed\": 7, \"zone\": \"eu\"}]}]")
-                .getFirst()
-                .groups()
-                .getFirst();
+        Group group =
+                read("[{\"timestamp\": \"2024-01-01T00:00:00Z\", \"metrics\": [{\"speed\": 7, \"zone\": \"eu\"}]}]")
+                        .getFirst()
+                        .groups()
+                        .getFirst();
         assertThat(group.metrics()).containsOnlyKeys("speed");
         assertThat(group.tags()).containsOnlyKeys("zone");
     }

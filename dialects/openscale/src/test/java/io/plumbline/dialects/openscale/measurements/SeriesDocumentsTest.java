@@ -27,10 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 class SeriesDocumentsTest {
@@ -41,7 +41,10 @@ class SeriesDocumentsTest {
     @Test
     void aQuestionHoldsWholeIntervals() {
         SeriesQuery asked = SeriesQueries.of(query(List.of("fairness_value:max", ":count"), MetricInterval.HOUR));
-        assertThat(asked.edges()).hasSize(4).startsWith(START.truncatedTo(ChronoUnit.HOURS)).endsWith(END);
+        assertThat(asked.edges())
+                .hasSize(4)
+                .startsWith(START.truncatedTo(ChronoUnit.HOURS))
+                .endsWith(END);
         assertThat(asked.aggregates())
                 .containsExactly(
                         new Aggregate(Optional.of("fairness_value"), Function.MAX),
@@ -67,13 +70,14 @@ class SeriesDocumentsTest {
 
     @Test
     void everyFunctionIsAsked() {
-        List<String> words =
-                List.of("first", "last", "min", "max", "sum", "count", "avg", "median", "stddev");
-        assertThat(words).allSatisfy(word -> assertThat(
-                        SeriesQueries.of(query(List.of(":" + word), null)).aggregates())
-                .singleElement()
-                .satisfies(aggregate ->
-                        assertThat(SeriesQueries.wire(aggregate.function()).wireName()).isEqualTo(word)));
+        List<String> words = List.of("first", "last", "min", "max", "sum", "count", "avg", "median", "stddev");
+        assertThat(words)
+                .allSatisfy(word -> assertThat(SeriesQueries.of(query(List.of(":" + word), null))
+                                .aggregates())
+                        .singleElement()
+                        .satisfies(aggregate -> assertThat(
+                                        SeriesQueries.wire(aggregate.function()).wireName())
+                                .isEqualTo(word)));
     }
 
     @Test
@@ -96,9 +100,7 @@ class SeriesDocumentsTest {
         Monitor monitor = new Monitor(header, "fairness", FOUND, "", Document.EMPTY);
         JsonNode wire = Documents.tree((Object) SeriesDocuments.wire(monitor, MetricInterval.HOUR, series));
         String id = WireId.of(FOUND);
-        assertThat(wire)
-                .isEqualTo(
-                        OpenScaleJson.mapper().readTree("""
+        assertThat(wire).isEqualTo(OpenScaleJson.mapper().readTree("""
                         {"start": "2019-02-15T10:30:00.000000Z", "end": "2019-02-15T13:00:00.000000Z", "interval": "hour",
                          "monitor_definition_id": "fairness", "target_id": "%s", "target_type": "subscription",
                          "groups": [{"tags": [{"id": "feature", "value": "age"}],

@@ -3,7 +3,6 @@ package io.plumbline.dialects.openscale.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.MonitoringRun;
@@ -44,7 +43,7 @@ class RunsTest {
     void aRunThatFinishedTellsHowManyRecordsItLookedAt() {
         Outcome outcome = new Outcome(Result.MEASURED, "it went well", Optional.empty(), 12);
         MonitoringRun run = Runs.wire(check(State.FINISHED, "", Optional.of(outcome)));
-        assertThat(Documents.tree((Object) run.entity())).isEqualTo(MAPPER.readTree("""
+        assertThat(shown(run.entity())).isEqualTo(MAPPER.readTree("""
                         {"triggered_by": "webhook",
                          "parameters": {"min_samples": 10, "total_records_processed": 12},
                          "expiration_date": "2025-02-01T00:00:00.000000Z",
@@ -62,8 +61,8 @@ class RunsTest {
     @CsvSource({"FAILED, PLB5001E, the disk broke", "CANCELLED, PLB4093E, it was CANCELLED"})
     void whatDidNotFinishTellsWhy(State state, String code, String message) {
         String said = state == State.FAILED ? message : "";
-        JsonNode status = Documents.tree(
-                (Object) Runs.entity(check(state, said, Optional.empty())).status());
+        JsonNode status =
+                shown(Runs.entity(check(state, said, Optional.empty())).status());
         assertThat(status.path("state").asString()).isEqualTo("error");
         assertThat(status.at("/failure/errors/0/code").asString()).isEqualTo(code);
         assertThat(status.at("/failure/errors/0/message").asString()).isEqualTo(message);
@@ -94,7 +93,7 @@ class RunsTest {
                 ASKED,
                 Optional.empty(),
                 Optional.empty());
-        JsonNode shown = Documents.tree((Object) Runs.entity(check));
+        JsonNode shown = shown(Runs.entity(check));
         assertThat(shown.path("triggered_by").asString()).isEqualTo(word);
         assertThat(shown.path("parameters")).isEqualTo(MAPPER.readTree("{\"a\": {\"b\": [1]}}"));
         assertThat(shown.path("expiration_date").asString()).isEqualTo("2026-01-01T00:00:00.000000Z");
@@ -166,6 +165,10 @@ class RunsTest {
     void everyStateHasAWord(State state) {
         assertThat(Runs.entity(check(state, "", Optional.empty())).status().state())
                 .isNotNull();
+    }
+
+    private static JsonNode shown(Object value) {
+        return MAPPER.readTree(MAPPER.writeValueAsString(value));
     }
 
     private static Check running() {
