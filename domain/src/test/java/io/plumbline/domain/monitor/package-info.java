@@ -1,4 +1,3 @@
-/** Tests of monitors. */
 @NullMarked
 package io.plumbline.domain.monitor;
 

@@ -46,6 +46,11 @@ public final class FairnessMeasures {
         return ALL;
     }
 
+    /** Every definition. */
+    public static List<PerformanceDefinition> definitions() {
+        return ALL.stream().map(FairnessMeasure::definition).toList();
+    }
+
     /** The measure with this id; without a variant it is {@code @1}. */
     public static Optional<FairnessMeasure> find(String id) {
         String full = id.contains("@") ? id : id + "@1";

@@ -9,11 +9,11 @@ final class RankedQuery {
     private final double[] relevances;
     private final double[] scores;
 
-    /** Orders the items by descending score, equal ones as they were given. */
+    /** Orders the items by descending score, equal ones (0.0 and -0.0 among them) as they were given. */
     RankedQuery(double[] relevances, double[] scores) {
         int[] order = IntStream.range(0, scores.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+                .sorted(Comparator.comparingDouble((Integer i) -> 0.0 - scores[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.relevances = Arrays.stream(order).mapToDouble(i -> relevances[i]).toArray();

@@ -11,19 +11,21 @@ import io.plumbline.measures.summary.ScoreGroups;
 record Separation(double distance, double greatest) {
 
     static Separation of(ScoreGroups groups) {
-        double truePositiveRate = 0;
-        double falsePositiveRate = 0;
-        double distance = 0;
-        double greatest = 0;
         double positives = groups.positives();
         double negatives = groups.negatives();
+        double positivesAbove = 0;
+        double negativesAbove = 0;
+        double distance = 0;
+        double greatest = 0;
         for (int i = 0; i < groups.size(); i++) {
-            double nextTrue = truePositiveRate + groups.positives(i) / positives;
-            double nextFalse = falsePositiveRate + groups.negatives(i) / negatives;
-            greatest = Math.max(greatest, Math.max(nextTrue - falsePositiveRate, nextFalse - truePositiveRate));
-            distance = Math.max(distance, Math.abs(nextTrue - nextFalse));
-            truePositiveRate = nextTrue;
-            falsePositiveRate = nextFalse;
+            double nextPositives = positivesAbove + groups.positives(i);
+            double nextNegatives = negativesAbove + groups.negatives(i);
+            double up = nextPositives / positives - negativesAbove / negatives;
+            double down = nextNegatives / negatives - positivesAbove / positives;
+            greatest = Math.max(greatest, Math.max(up, down));
+            distance = Math.max(distance, Math.abs(nextPositives / positives - nextNegatives / negatives));
+            positivesAbove = nextPositives;
+            negativesAbove = nextNegatives;
         }
         return new Separation(distance, Math.min(1, greatest));
     }

@@ -39,7 +39,9 @@ public final class ScoreTableBuilder {
 
     /** Adds a row of weight 1; the score is a number. */
     public void add(double score, boolean positive) {
-        rows[2 * slotOfScore(score) + (positive ? 1 : 0)]++;
+        // finding the slot may make new ones
+        int place = 2 * slotOfScore(score) + (positive ? 1 : 0);
+        rows[place]++;
     }
 
     /** Adds a row; the score is a number and the weight finite and not negative. */

@@ -44,7 +44,7 @@ final class Credits {
                     "loan-" + seed + "-" + i,
                     at,
                     18 + random.nextInt(60),
-                    1000 * Math.exp(random.nextGaussian()) * (1 + shift),
+                    1000 * Math.exp((1 + shift / 2) * random.nextGaussian()),
                     random.nextDouble() < 0.4 + shift / 2 ? "female" : "male",
                     risk,
                     label));

@@ -19,11 +19,11 @@ public final class LibraryCronCalendar implements CronCalendar {
         }
     }
 
+    /** An expression that never comes, such as a thirtieth of February, is found out by asking for its first time. */
     @Override
     public void check(Cron cron) {
-        try {
-            schedule(cron);
-        } catch (RuntimeException e) {
+        Instant first = next(cron, Instant.EPOCH);
+        if (first.isBefore(Instant.EPOCH)) {
             throw invalid(cron);
         }
     }
