@@ -70,7 +70,8 @@ final class Direct {
 
     /** The share of favourable outcomes among the loans of a group. */
     static double favourable(List<Loan> loans, Predicate<Loan> group) {
-        return share(loans.stream().filter(group).toList(), loan -> loan.prediction().equals("No Risk"));
+        return share(
+                loans.stream().filter(group).toList(), loan -> loan.prediction().equals("No Risk"));
     }
 
     /** The share of loans with a value that no training loan has, or outside of the range that those have. */
@@ -127,7 +128,8 @@ final class Direct {
 
     private static double[] shares(List<String> texts, List<String> values) {
         return values.stream()
-                .mapToDouble(value -> (double) texts.stream().filter(value::equals).count() / texts.size())
+                .mapToDouble(
+                        value -> (double) texts.stream().filter(value::equals).count() / texts.size())
                 .toArray();
     }
 

@@ -21,7 +21,9 @@ record Found(JsonNode measurement) {
     }
 
     JsonNode metric(String metric, String... tags) {
-        List<JsonNode> found = measurement.at("/entity/values").valueStream()
+        List<JsonNode> found = measurement
+                .at("/entity/values")
+                .valueStream()
                 .filter(group -> hasTags(group.path("tags"), tags))
                 .flatMap(group -> group.path("metrics").valueStream())
                 .filter(each -> each.path("id").asString().equals(metric))
@@ -33,8 +35,9 @@ record Found(JsonNode measurement) {
     }
 
     private static boolean hasTags(JsonNode present, String... wanted) {
-        return Stream.iterate(0, i -> i < wanted.length, i -> i + 2).allMatch(i -> present.valueStream()
-                .anyMatch(tag -> tag.path("id").asString().equals(wanted[i])
-                        && tag.path("value").asString().equals(wanted[i + 1])));
+        return Stream.iterate(0, i -> i < wanted.length, i -> i + 2)
+                .allMatch(i -> present.valueStream()
+                        .anyMatch(tag -> tag.path("id").asString().equals(wanted[i])
+                                && tag.path("value").asString().equals(wanted[i + 1])));
     }
 }

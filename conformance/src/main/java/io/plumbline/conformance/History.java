@@ -32,14 +32,14 @@ record History(Client client, String subscription, Monitored monitors) {
     private void checkPeriods(Instant begin) {
         String measurements = monitors.path("fairness") + "/measurements";
         String period = "?start=" + begin.minus(1, ChronoUnit.HOURS) + "&end=" + begin.plus(1, ChronoUnit.HOURS);
-        JsonNode list = client.get(measurements + period + "&filter=feature:in:[Sex,Age]");
+        JsonNode list = client.get(measurements + period + "&filter=feature:in:%5BSex,Age%5D");
         Check.equal(1, list.path("measurements").size(), "the number of measurements of the period");
         Check.that(!list.toString().contains("sources"), "the list has evidence");
         JsonNode none = client.get(measurements + period + "&filter=feature:eq:Job");
         Check.equal(0, none.path("measurements").size(), "the number of measurements of another feature");
         client.call("GET", measurements, "application/json", "", 400);
-        JsonNode one =
-                client.get(measurements + "/" + list.at("/measurements/0/metadata/id").asString());
+        JsonNode one = client.get(
+                measurements + "/" + list.at("/measurements/0/metadata/id").asString());
         Check.that(one.at("/entity/sources").size() > 0, "the measurement has no evidence: " + one);
     }
 
@@ -54,14 +54,18 @@ record History(Client client, String subscription, Monitored monitors) {
         Instant start = begin.truncatedTo(ChronoUnit.DAYS).minus(2, ChronoUnit.DAYS);
         JsonNode series = client.get(monitors.path("quality") + "/metrics?interval=day&agg=accuracy:last,:count&start="
                 + start + "&end=" + start.plus(4, ChronoUnit.DAYS));
-        JsonNode accuracy = series.at("/groups/0/metrics").valueStream()
+        JsonNode accuracy = series.at("/groups/0/metrics")
+                .valueStream()
                 .filter(metric -> metric.path("id").asString().equals("accuracy"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no accuracy in " + series));
         JsonNode last = accuracy.at("/last/value");
         Check.equal(4, last.size(), "the number of intervals");
         Check.that(last.get(0).isNull() && last.get(1).isNull(), "intervals before the run have a value: " + series);
-        double found = last.valueStream().filter(JsonNode::isNumber).mapToDouble(JsonNode::asDouble).sum();
+        double found = last.valueStream()
+                .filter(JsonNode::isNumber)
+                .mapToDouble(JsonNode::asDouble)
+                .sum();
         Check.close(monitors.found("quality").value("accuracy"), found, "the last accuracy");
         client.call(
                 "GET",

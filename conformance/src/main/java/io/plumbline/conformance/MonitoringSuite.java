@@ -63,7 +63,10 @@ final class MonitoringSuite {
 
     /** What the model was trained on, with what it says of it, is what drift is measured against. */
     private void sendTraining() {
-        ObjectNode request = JSON.objectNode().put("data_mart_id", mart).put("name", "training").put("type", "training");
+        ObjectNode request = JSON.objectNode()
+                .put("data_mart_id", mart)
+                .put("name", "training")
+                .put("type", "training");
         request.putObject("target").put("target_type", "subscription").put("target_id", subscription);
         ObjectNode schema = request.putObject("data_schema").put("type", "struct");
         ArrayNode fields = schema.putArray("fields");
@@ -79,7 +82,8 @@ final class MonitoringSuite {
     }
 
     private static ObjectNode addField(ArrayNode fields, String name, String type, String role) {
-        ObjectNode field = fields.addObject().put("name", name).put("type", type).put("nullable", true);
+        ObjectNode field =
+                fields.addObject().put("name", name).put("type", type).put("nullable", true);
         field.putObject("metadata").put("modeling_role", role);
         return field;
     }
@@ -95,7 +99,8 @@ final class MonitoringSuite {
         ArrayNode payloads = JSON.arrayNode();
         int part = data.payload().size() / PAYLOADS;
         for (int i = 0; i < PAYLOADS; i++) {
-            payloads.add(payload(data.payload().subList(i * part, (i + 1) * part), "2026-01-3" + (i % 2) + "T08:30:00Z"));
+            payloads.add(
+                    payload(data.payload().subList(i * part, (i + 1) * part), "2026-01-3" + (i % 2) + "T08:30:00Z"));
         }
         client.post("/v2/data_sets/" + dataSet + "/records", payloads, 202);
         Check.equal((long) data.payload().size(), registrations.count(dataSet, ""), "the number of payload records");
@@ -109,15 +114,17 @@ final class MonitoringSuite {
         ObjectNode request = payload.putObject("request");
         data.features().forEach(request.putArray("fields")::add);
         ArrayNode asked = request.putArray("values");
+        ObjectNode meta = request.putObject("meta");
+        meta.putArray("fields").add("transaction_id");
+        ArrayNode transactions = meta.putArray("values");
         ObjectNode response = payload.putObject("response");
         response.putArray("fields").add("prediction").add("probability");
         ArrayNode answered = response.putArray("values");
         for (Loan loan : loans) {
             ArrayNode row = asked.addArray();
             data.features().forEach(name -> row.add(loan.features().get(name)));
-            answered.addArray()
-                    .add(loan.prediction())
-                    .add(loan.labelled().get("probability"));
+            transactions.addArray().add(payload.get("scoring_id"));
+            answered.addArray().add(loan.prediction()).add(loan.labelled().get("probability"));
         }
         return payload;
     }
@@ -128,17 +135,20 @@ final class MonitoringSuite {
     }
 
     private static JsonNode parameters(String definition) {
-        return JsonMapper.shared().readTree(switch (definition) {
-            case "quality" -> "{\"min_feedback_data_size\": 100}";
-            case "fairness" -> """
+        return JsonMapper.shared()
+                .readTree(
+                        switch (definition) {
+                            case "quality" -> "{\"min_feedback_data_size\": 100}";
+                            case "fairness" -> """
                     {"favourable_class": ["No Risk"], "unfavourable_class": ["Risk"], "min_records": 100,
                      "features": [{"feature": "Sex", "majority": ["male"], "minority": ["female"], "threshold": 0.95},
                                   {"feature": "Age", "majority": [[26, 75]], "minority": [[18, 25]], "threshold": 0.95}]}
                     """;
-            case "drift" -> "{\"min_samples\": 100, \"drift_threshold\": 0.05, \"train_drift_model\": false}";
-            case "drift_v2" -> "{\"min_samples\": 100}";
-            default -> "{}";
-        });
+                            case "drift" ->
+                                "{\"min_samples\": 100, \"drift_threshold\": 0.05, \"train_drift_model\": false}";
+                            case "drift_v2" -> "{\"min_samples\": 100}";
+                            default -> "{}";
+                        });
     }
 
     private void checkQuality(Monitored monitors) {
@@ -153,7 +163,8 @@ final class MonitoringSuite {
 
     private void checkFairness(Monitored monitors) {
         Found found = monitors.found("fairness");
-        double women = Direct.favourable(data.payload(), loan -> loan.text("Sex").equals("female"));
+        double women =
+                Direct.favourable(data.payload(), loan -> loan.text("Sex").equals("female"));
         double men = Direct.favourable(data.payload(), loan -> loan.text("Sex").equals("male"));
         double young = Direct.favourable(data.payload(), loan -> loan.number("Age") >= 18 && loan.number("Age") <= 25);
         double old = Direct.favourable(data.payload(), loan -> loan.number("Age") >= 26 && loan.number("Age") <= 75);
@@ -179,8 +190,7 @@ final class MonitoringSuite {
         for (String name : data.categories()) {
             found.require("feature_drift_score", texts(name), "field_name", name);
         }
-        double amount =
-                Direct.distanceOfNumbers(data.training(), data.payload(), loan -> loan.number("LoanAmount"));
+        double amount = Direct.distanceOfNumbers(data.training(), data.payload(), loan -> loan.number("LoanAmount"));
         found.require("feature_drift_score", amount, "field_name", "LoanAmount");
         double mean = data.features().stream()
                 .mapToDouble(name -> found.value("feature_drift_score", "field_name", name))
@@ -193,8 +203,7 @@ final class MonitoringSuite {
                         data.training().stream().map(Loan::prediction).toList(),
                         data.payload().stream().map(Loan::prediction).toList()));
         found.require(
-                "confidence_drift_score",
-                Direct.distanceOfNumbers(data.training(), data.payload(), Loan::confidence));
+                "confidence_drift_score", Direct.distanceOfNumbers(data.training(), data.payload(), Loan::confidence));
         out.println("ok  drift v2 is that of each column");
     }
 

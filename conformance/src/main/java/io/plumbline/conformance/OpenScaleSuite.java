@@ -168,8 +168,9 @@ public final class OpenScaleSuite {
         request.putArray("agg").add("count").add("LoanAmount:avg");
         String id = client.post("/v2/data_sets/" + dataSet + "/distributions", request, 202)
                 .id();
-        JsonNode entity =
-                registrations.finished("/v2/data_sets/" + dataSet + "/distributions/" + id).path("entity");
+        JsonNode entity = registrations
+                .finished("/v2/data_sets/" + dataSet + "/distributions/" + id)
+                .path("entity");
         long records = entity.at("/distribution/values")
                 .valueStream()
                 .mapToLong(row -> row.get(1).asLong())

@@ -26,8 +26,7 @@ record Registrations(Client client) {
     }
 
     /** Adds a subscription of a model with these inputs and returns its id. */
-    String subscription(
-            String mart, String provider, String asset, List<String> features, List<String> categories) {
+    String subscription(String mart, String provider, String asset, List<String> features, List<String> categories) {
         ObjectNode request = object().put("data_mart_id", mart).put("service_provider_id", provider);
         request.putObject("asset")
                 .put("asset_id", asset)

@@ -51,13 +51,10 @@ final class SeriesQueries {
         };
     }
 
+    /** Clients leave the colon out where they mean all metrics. */
     private static Aggregate aggregate(String text) {
         int colon = text.lastIndexOf(':');
-        if (colon < 0) {
-            throw PlumblineException.invalid(
-                    "agg", "the parameter agg is metric:function or :function, separated by commas, not " + text);
-        }
-        String metric = text.substring(0, colon);
+        String metric = text.substring(0, Math.max(colon, 0));
         return new Aggregate(
                 metric.isEmpty() ? Optional.empty() : Optional.of(metric), function(text.substring(colon + 1)));
     }
@@ -70,7 +67,8 @@ final class SeriesQueries {
         }
         throw PlumblineException.invalid(
                 "agg",
-                "the functions of agg are last, first, max, min, sum, avg, count, stddev and median, not " + word);
+                "the parameter agg is metric:function, or a function for all metrics, separated by commas; functions are last, "
+                        + "first, max, min, sum, avg, count, stddev and median, not " + word);
     }
 
     /** The function as this dialect calls it. */

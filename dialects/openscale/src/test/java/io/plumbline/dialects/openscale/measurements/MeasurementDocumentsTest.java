@@ -46,8 +46,8 @@ class MeasurementDocumentsTest {
 
     @Test
     void theFullFormHasItsEvidence() {
-        JsonNode sources = shown(MeasurementDocuments.full(
-                        measurement(), measurement().evidence()))
+        JsonNode sources = shown(
+                        MeasurementDocuments.full(measurement(), measurement().evidence()))
                 .at("/entity/sources");
         assertThat(sources).isEqualTo(MAPPER.readTree("""
                         [{"id": "c", "type": "confusion_matrix", "metric_ids": ["sensitivity"], "data": {"values": [[1, 2]]}},

@@ -40,7 +40,8 @@ class SeriesDocumentsTest {
 
     @Test
     void aQuestionHoldsWholeIntervals() {
-        SeriesQuery asked = SeriesQueries.of(query(List.of("fairness_value:max", ":count"), MetricInterval.HOUR));
+        SeriesQuery asked =
+                SeriesQueries.of(query(List.of("fairness_value:max", ":count", "last"), MetricInterval.HOUR));
         assertThat(asked.edges())
                 .hasSize(4)
                 .startsWith(START.truncatedTo(ChronoUnit.HOURS))
@@ -48,7 +49,8 @@ class SeriesDocumentsTest {
         assertThat(asked.aggregates())
                 .containsExactly(
                         new Aggregate(Optional.of("fairness_value"), Function.MAX),
-                        new Aggregate(Optional.empty(), Function.COUNT));
+                        new Aggregate(Optional.empty(), Function.COUNT),
+                        new Aggregate(Optional.empty(), Function.LAST));
         assertThat(asked.groups()).containsExactly("feature");
         assertThat(SeriesQueries.of(query(List.of(":avg"), null)).interval()).isEqualTo(ChronoUnit.HOURS);
     }
@@ -61,7 +63,7 @@ class SeriesDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"count", "fairness_value:top", "fairness_value:", "fairness_value:COUNT"})
+    @ValueSource(strings = {"top", "fairness_value:top", "fairness_value:", "fairness_value:COUNT"})
     void unknownFunctionsAreRefused(String agg) {
         assertThatThrownBy(() -> SeriesQueries.of(query(List.of(agg), null)))
                 .isInstanceOf(PlumblineException.class)
