@@ -378,7 +378,13 @@ def watched(client, mart, subscription, data_set):
     assert ("data_drift_magnitude",) in found(drift)
     drift_v2 = enabled(monitors.DRIFT_V2.ID, {"min_samples": 50, "train_archive": False})
     assert found(drift_v2)[("prediction_drift_score",)] >= 0
-    traffic = enabled(monitors.PERFORMANCE.ID, {})
+    # The client has enabled this one by itself, together with the subscription.
+    (traffic,) = [
+        instance.metadata.id
+        for instance in client.monitor_instances.list(
+            target_target_id=target.target_id, monitor_definition_id=monitors.PERFORMANCE.ID
+        ).result.monitor_instances
+    ]
     assert found(traffic)[("scoring_records",)] == client.data_sets.get_records_count(data_set_id=data_set)
     assert any(key[0] == "fairness_value" and "female" in key for key in values), values
 

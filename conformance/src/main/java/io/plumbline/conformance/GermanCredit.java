@@ -58,11 +58,11 @@ record GermanCredit(List<Loan> training, List<Loan> payload, List<Loan> feedback
             return features.get(feature).doubleValue();
         }
 
-        /** All that is known of it, with what the model says. */
-        ObjectNode labelled() {
+        /** All that is known of it, with what the model says in columns with this at the front of their names. */
+        ObjectNode labelled(String prefix) {
             ObjectNode row = features.deepCopy();
-            row.put(LABEL, label).put("prediction", prediction());
-            row.putArray("probability").add(rounded(1 - risk)).add(risk);
+            row.put(LABEL, label).put(prefix + "prediction", prediction());
+            row.putArray(prefix + "probability").add(rounded(1 - risk)).add(risk);
             return row;
         }
     }
