@@ -148,11 +148,16 @@ public final class OpenScaleServer implements AutoCloseable {
                 .id());
     }
 
-    /** Adds one record with a whole number in each of these columns, as batches that come in do. */
-    void record(String dataSet, String... columns) {
-        Dataset dataset = datasetRepository
+    /** The dataset that a data set stands for. */
+    Dataset dataset(String dataSet) {
+        return datasetRepository
                 .find(ORGANIZATION, WireId.read("data set", dataSet))
                 .orElseThrow();
+    }
+
+    /** Adds one record with a whole number in each of these columns, as batches that come in do. */
+    void record(String dataSet, String... columns) {
+        Dataset dataset = dataset(dataSet);
         List<BatchColumn> values = Arrays.stream(columns)
                 .<BatchColumn>map(name -> new BatchColumn.Integers(name, new long[1], new BitSet()))
                 .toList();
