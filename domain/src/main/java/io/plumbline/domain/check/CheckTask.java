@@ -65,7 +65,7 @@ public final class CheckTask implements TaskHandler {
                 .orElseThrow(() -> PlumblineException.notFound("check", task.id()));
         Optional<Measurement> kept = measurements.find(task.organization(), task.id());
         if (kept.isPresent()) {
-            conclude(check, measured(kept.get().window(), check.done(), ""));
+            conclude(check, measured(kept.get().window(), records(kept.get()), ""));
         } else if (check.outcome().isEmpty()) {
             if (!checks.isNext(task.organization(), task.id())) {
                 throw new PostponedException();
@@ -73,6 +73,14 @@ public final class CheckTask implements TaskHandler {
             run(check, progress);
         }
         return Document.EMPTY;
+    }
+
+    /** How many records a measurement rests on at least, as far as it tells. */
+    private static long records(Measurement measurement) {
+        return measurement.readings().stream()
+                .mapToLong(reading -> reading.provenance().currentCount())
+                .max()
+                .orElse(0);
     }
 
     private void run(Check check, Progress progress) {

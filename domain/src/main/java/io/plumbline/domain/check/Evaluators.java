@@ -37,7 +37,8 @@ public final class Evaluators implements MonitorRules {
                         "nothing measures " + definition + " here: its measurements are published")));
     }
 
-    private Optional<Evaluator> find(String definition) {
+    /** Who measures monitors of this definition; empty where their measurements are only published. */
+    Optional<Evaluator> find(String definition) {
         return Optional.ofNullable(builtIn.get(definition))
                 .or(() -> BuiltInMonitors.find(definition).isPresent() ? Optional.empty() : custom);
     }

@@ -84,17 +84,20 @@ public final class Scheduling {
     private boolean proceed(Planned planned, Instant now, Map<Id, String> markers) {
         Monitor monitor = planned.monitor();
         Instant next = next(monitor, monitor.schedule().orElseThrow(), now);
-        String marker = marker(monitor, markers);
-        boolean isNew = marker.isEmpty() || !marker.equals(planned.marker()) || !lastFinished(monitor);
+        Optional<Evaluator> evaluator = evaluators.find(monitor.definition());
+        String marker = evaluator.map(each -> marker(monitor, each, markers)).orElse("");
+        boolean isNew = evaluator.isPresent()
+                && (marker.isEmpty() || !marker.equals(planned.marker()) || !lastFinished(monitor));
         Optional<Check.Request> request =
                 isNew ? Optional.of(Check.Request.by(Check.Trigger.SCHEDULER)) : Optional.empty();
         return checks.proceed(monitor, planned.due(), next, request, marker) && isNew;
     }
 
     /** What the monitor looks at, as it is now; empty where it always runs. */
-    private String marker(Monitor monitor, Map<Id, String> markers) {
-        Evaluator evaluator = evaluators.of(monitor.definition());
-        List<Dataset> reads = evaluator.reads(subjects.datasets(subjects.model(monitor)));
+    private String marker(Monitor monitor, Evaluator evaluator, Map<Id, String> markers) {
+        List<Dataset> reads = subjects.findModel(monitor)
+                .map(model -> evaluator.reads(subjects.datasets(model)))
+                .orElse(List.of());
         if (reads.isEmpty()) {
             return "";
         }

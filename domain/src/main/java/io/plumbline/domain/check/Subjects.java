@@ -35,9 +35,12 @@ public final class Subjects {
         return monitors.find(organization, id).orElseThrow(() -> PlumblineException.notFound("monitor", id));
     }
 
+    Optional<Model> findModel(Monitor monitor) {
+        return models.find(monitor.header().organization(), monitor.model());
+    }
+
     Model model(Monitor monitor) {
-        return models.find(monitor.header().organization(), monitor.model())
-                .orElseThrow(() -> PlumblineException.notFound("model", monitor.model()));
+        return findModel(monitor).orElseThrow(() -> PlumblineException.notFound("model", monitor.model()));
     }
 
     MonitorDefinition definition(Monitor monitor) {
@@ -46,8 +49,7 @@ public final class Subjects {
                 .orElseThrow(() -> PlumblineException.notFound("monitor definition", monitor.definition()));
     }
 
-    /** The custom definition of a monitor, where it has one. */
-    public Optional<CustomMonitor> custom(Monitor monitor) {
+    private Optional<CustomMonitor> custom(Monitor monitor) {
         return custom.list(monitor.header().organization()).stream()
                 .filter(each -> each.definition().id().equals(monitor.definition()))
                 .findFirst();

@@ -9,7 +9,10 @@ import io.plumbline.domain.baseline.BaselineReader;
 import io.plumbline.domain.check.Subject;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Kind;
+import io.plumbline.domain.record.CountedEdges;
+import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.WindowProfiles;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.profile.Profile;
 import io.plumbline.measures.profile.ProfileSpec;
 import java.util.Map;
@@ -23,11 +26,21 @@ public final class Comparisons {
     private final BaselineReader reader;
     private final WindowProfiles windows;
 
-    /** Over these baselines and records. */
-    public Comparisons(Repository<Baseline> baselines, BaselineReader reader, WindowProfiles windows) {
+    private final CountedEdges edges;
+    private final RecordStore records;
+
+    /** Over these baselines and records, which are counted over these edges. */
+    public Comparisons(
+            Repository<Baseline> baselines,
+            BaselineReader reader,
+            WindowProfiles windows,
+            CountedEdges edges,
+            RecordStore records) {
         this.baselines = baselines;
         this.reader = reader;
         this.windows = windows;
+        this.edges = edges;
+        this.records = records;
     }
 
     /**
@@ -55,11 +68,29 @@ public final class Comparisons {
                 specs.put(column.name(), profile.spec());
             }
         });
+        countFromNowOn(dataset, specs);
         return windows.of(
                 dataset,
                 Optional.of(subject.window().from()),
                 Optional.of(subject.window().until()),
                 specs);
+    }
+
+    /** The first baseline that records are compared with decides over which edges they are counted when they are profiled. */
+    private void countFromNowOn(Dataset dataset, Map<String, ProfileSpec> specs) {
+        if (!edges.of(dataset.id()).isEmpty()) {
+            return;
+        }
+        Map<String, Edges> counted = new TreeMap<>();
+        dataset.schema().columns().forEach(column -> {
+            ProfileSpec spec = specs.get(column.name());
+            if (spec != null && column.type().measured().isPresent()) {
+                spec.edges().ifPresent(of -> counted.put(column.name(), of));
+            }
+        });
+        if (!counted.isEmpty() && edges.put(dataset.id(), counted)) {
+            records.recompute(dataset);
+        }
     }
 
     private static boolean fits(Profile profile, io.plumbline.domain.model.Column column) {

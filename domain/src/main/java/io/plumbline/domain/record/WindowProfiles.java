@@ -76,11 +76,19 @@ public final class WindowProfiles {
         SortedMap<String, Profile> merged = new TreeMap<>();
         for (ProfileCell cell : store.cells(dataset, from, until)) {
             ProfileSpec wanted = specs.get(cell.column());
-            if (wanted != null && wanted.equals(cell.profile().spec())) {
+            if (wanted != null && keeps(cell.profile().spec(), wanted)) {
                 merged.merge(cell.column(), cell.profile(), Profile::merge);
             }
         }
         return merged;
+    }
+
+    /** Whether a profile keeps what is wanted: it may have more sketches, which nothing exact depends on. */
+    private static boolean keeps(ProfileSpec stored, ProfileSpec wanted) {
+        return stored.type() == wanted.type()
+                && stored.edges().equals(wanted.edges())
+                && stored.maxCategories() == wanted.maxCategories()
+                && stored.sketches().keySet().containsAll(wanted.sketches().keySet());
     }
 
     private Profiled scanned(

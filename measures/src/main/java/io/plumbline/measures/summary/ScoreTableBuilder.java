@@ -106,7 +106,8 @@ public final class ScoreTableBuilder {
 
     private int search(double key) {
         int mask = keys.length - 1;
-        int slot = (int) ((Double.doubleToRawLongBits(key) * SCATTER) >>> 32) & mask;
+        // the highest bits: of a double that is a small whole number, as bins are, the lower ones are all zero
+        int slot = (int) ((Double.doubleToRawLongBits(key) * SCATTER) >>> Long.numberOfLeadingZeros(mask));
         while (keys[slot] != key && !Double.isNaN(keys[slot])) {
             slot = (slot + 1) & mask;
         }

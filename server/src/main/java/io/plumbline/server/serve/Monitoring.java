@@ -21,13 +21,17 @@ import io.plumbline.domain.evaluation.QualityEvaluator;
 import io.plumbline.domain.measurement.MeasurementStore;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.monitor.CronCalendar;
+import io.plumbline.domain.record.CountedEdges;
+import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.WindowProfiles;
 import io.plumbline.measures.profile.Sketches;
+import io.plumbline.store.records.CellProfiler;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.LibraryCronCalendar;
 import io.plumbline.store.sql.SqlBaselineStore;
 import io.plumbline.store.sql.SqlCheckStore;
+import io.plumbline.store.sql.SqlCountedEdges;
 import io.plumbline.store.sql.SqlMeasurementStore;
 import io.plumbline.store.sql.SqlRepository;
 import io.plumbline.store.sql.SqlTasks;
@@ -36,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What measures, by itself and when it is asked. */
-record Monitoring(
+public record Monitoring(
         CheckStore checks,
         MeasurementStore measurements,
         Repository<Baseline> baselines,
@@ -47,7 +51,7 @@ record Monitoring(
         Scheduling scheduling) {
 
     /** Over these stores. */
-    static Monitoring over(
+    public static Monitoring over(
             Database database, RecordStore records, Sketches sketches, SqlTasks tasks, Ids ids, InstantSource clock) {
         CheckStore checks = new SqlCheckStore(database, tasks);
         MeasurementStore measurements = new SqlMeasurementStore(database);
@@ -57,7 +61,9 @@ record Monitoring(
         Comparisons comparisons = new Comparisons(
                 baselines,
                 new BaselineReader(datasets, records, profiles, sketches),
-                new WindowProfiles(records, sketches));
+                new WindowProfiles(records, sketches),
+                new SqlCountedEdges(database),
+                records);
         Evaluators evaluators = new Evaluators(evaluators(records, comparisons), Optional.empty());
         CronCalendar calendar = new LibraryCronCalendar();
         Subjects subjects = new Subjects(
@@ -84,5 +90,12 @@ record Monitoring(
                 "drift", new DriftEvaluator(comparisons, accuracy, records),
                 "drift_v2", new DriftV2Evaluator(comparisons, accuracy),
                 "performance", new PerformanceEvaluator(records));
+    }
+
+    /** Profiles records, those that are compared with a baseline over its edges. */
+    public static CellProfiler profiler(Database database, Sketches sketches) {
+        Profiler profiler = Profiler.of(sketches);
+        CountedEdges edges = new SqlCountedEdges(database);
+        return (dataset, schema, batches) -> profiler.profile(edges.of(dataset), schema, batches);
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.dialects.nativeapi.NativeDialect;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
@@ -9,12 +10,13 @@ import io.plumbline.domain.account.FirstStart;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.identity.RememberedIdentities;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.Retention;
 import io.plumbline.domain.secret.Sealing;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
+import io.plumbline.http.Spool;
 import io.plumbline.http.credential.Authenticator;
 import io.plumbline.http.credential.IdentityAuthenticator;
 import io.plumbline.http.credential.Tokens;
@@ -63,7 +65,7 @@ public final class Server implements Closeable {
         opened.keep(folder);
         Database database = Metadata.open(configuration);
         opened.keep(database::close);
-        Identities identities = new SqlIdentities(database);
+        Identities identities = new RememberedIdentities(new SqlIdentities(database), clock);
         AuditLog audit = new SqlAuditLog(database, clock);
         Repository<Dataset> datasets = SqlRepository.datasets(database);
         Sealing sealing =
@@ -78,7 +80,7 @@ public final class Server implements Closeable {
         Parts parts = new Parts(
                 new SqlRecordManifest(database, sketches),
                 engine,
-                Profiler.of(sketches)::profile,
+                Monitoring.profiler(database, sketches),
                 DatasetLookup.over(identities, datasets),
                 ids);
         LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
@@ -109,7 +111,10 @@ public final class Server implements Closeable {
         Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));
         OperationalRoutes.add(routes, metrics, Readiness.of(records, identities));
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
-        new ApiPages(routes).add("openscale");
+        Native.over(core, new Spool(folder.spool())).mount(routes, NativeDialect.wire(Limits.DEFAULT));
+        ApiPages pages = new ApiPages(routes);
+        pages.add("openscale");
+        pages.add("native");
         AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());
         opened.keep(log);
         http = Listening.start(configuration, routes, authenticator, metrics, log, clock);

@@ -16,28 +16,46 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An operation of the dialect's contract, as the server publishes it.
+ * An operation of a dialect's contract, as the server publishes it.
  *
+ * @param contract that it stands in
+ * @param prefix below which its dialect answers
  * @param method in upper case
- * @param path with the names of its parameters in braces
+ * @param template its path in the contract, with the names of its parameters in braces
  * @param description what the contract says of it
  */
-record ContractOperation(String method, String path, JsonNode description) {
+record ContractOperation(JsonNode contract, String prefix, String method, String template, JsonNode description) {
     private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-    private static final JsonNode CONTRACT = read();
+    private static final List<ContractOperation> OPEN_SCALE = operations("openscale", "");
+    private static final List<ContractOperation> NATIVE = operations("native", "/api/v1");
 
+    /** Those of OpenScale's dialect. */
+    static List<ContractOperation> ofOpenScale() {
+        return OPEN_SCALE;
+    }
+
+    /** Those of all dialects. */
     static List<ContractOperation> all() {
-        return CONTRACT.path("paths").properties().stream()
+        return Stream.concat(OPEN_SCALE.stream(), NATIVE.stream()).toList();
+    }
+
+    private static List<ContractOperation> operations(String dialect, String prefix) {
+        JsonNode contract = read("/openapi/" + dialect + "/openapi.json");
+        return contract.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(entry -> METHODS.contains(entry.getKey()))
                         .map(entry -> new ContractOperation(
-                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue())))
+                                contract,
+                                prefix,
+                                entry.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                entry.getValue())))
                 .toList();
     }
 
-    private static JsonNode read() {
-        try (InputStream file = ContractOperation.class.getResourceAsStream("/openapi/openscale/openapi.json")) {
+    private static JsonNode read(String resource) {
+        try (InputStream file = ContractOperation.class.getResourceAsStream(resource)) {
             return JsonMapper.shared().readTree(Objects.requireNonNull(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,9 +63,14 @@ record ContractOperation(String method, String path, JsonNode description) {
     }
 
     /** The schema itself where another one is a reference to it. */
-    static JsonNode resolved(JsonNode schema) {
+    JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asString("");
-        return reference.isEmpty() ? schema : resolved(CONTRACT.at(reference.substring(1)));
+        return reference.isEmpty() ? schema : resolved(contract.at(reference.substring(1)));
+    }
+
+    /** The path, with the names of its parameters in braces. */
+    String path() {
+        return prefix + template;
     }
 
     Permission permission() {
@@ -65,15 +88,15 @@ record ContractOperation(String method, String path, JsonNode description) {
 
     /** The path with these values of its parameters. */
     String path(UnaryOperator<String> values) {
-        return PARAMETER.matcher(path).replaceAll(found -> values.apply(found.group(1)));
+        return PARAMETER.matcher(path()).replaceAll(found -> values.apply(found.group(1)));
     }
 
     List<String> queryParameters() {
         Stream<JsonNode> own = description.path("parameters").valueStream();
         Stream<JsonNode> shared =
-                CONTRACT.path("paths").path(path).path("parameters").valueStream();
+                contract.path("paths").path(template).path("parameters").valueStream();
         return Stream.concat(own, shared)
-                .map(ContractOperation::resolved)
+                .map(this::resolved)
                 .filter(parameter -> parameter.path("in").asString().equals("query"))
                 .map(parameter -> parameter.path("name").asString())
                 .toList();
@@ -86,11 +109,11 @@ record ContractOperation(String method, String path, JsonNode description) {
                 .path("content")
                 .path("application/json")
                 .path("schema");
-        return Optional.of(schema).filter(found -> !found.isMissingNode()).map(ContractOperation::resolved);
+        return Optional.of(schema).filter(found -> !found.isMissingNode()).map(this::resolved);
     }
 
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + path();
     }
 }

@@ -124,7 +124,7 @@ class FuzzTest {
     @Test
     void fieldsOfWrongTypes() {
         each(operation -> operation.jsonBody().stream()
-                .flatMap(schema -> spoiled(SampleBody.of(schema)).stream())
+                .flatMap(schema -> spoiled(SampleBody.of(operation, schema)).stream())
                 .map(body -> request(workspace.path(operation), operation, body)));
     }
 

@@ -9,15 +9,19 @@ final class SampleBody {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 6;
 
-    private SampleBody() {}
+    private final ContractOperation operation;
 
-    /** A document with all fields of this schema. */
-    static JsonNode of(JsonNode schema) {
-        return of(schema, 0);
+    private SampleBody(ContractOperation operation) {
+        this.operation = operation;
     }
 
-    private static JsonNode of(JsonNode reference, int depth) {
-        JsonNode schema = ContractOperation.resolved(reference);
+    /** A document with all fields of this schema of an operation. */
+    static JsonNode of(ContractOperation operation, JsonNode schema) {
+        return new SampleBody(operation).of(schema, 0);
+    }
+
+    private JsonNode of(JsonNode reference, int depth) {
+        JsonNode schema = operation.resolved(reference);
         if (schema.has("enum")) {
             return schema.path("enum").path(0);
         }
@@ -36,7 +40,7 @@ final class SampleBody {
         };
     }
 
-    private static ObjectNode object(JsonNode schema, int depth) {
+    private ObjectNode object(JsonNode schema, int depth) {
         ObjectNode made = NODES.objectNode();
         if (depth <= DEEPEST) {
             schema.path("properties")

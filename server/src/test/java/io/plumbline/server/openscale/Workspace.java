@@ -49,6 +49,8 @@ final class Workspace {
                         .at("/data_sets/0/metadata/id")
                         .asString());
         made.paths.add("/v2/data_sets/" + made.id("data_set_id"));
+        made.ids.put("dataset_id", made.id("data_set_id"));
+        made.paths.add("/api/v1/datasets/" + made.id("dataset_id"));
         return made;
     }
 
@@ -85,7 +87,10 @@ final class Workspace {
 
     /** A body that an operation takes. */
     static String validBody(ContractOperation operation) {
-        return operation.jsonBody().map(SampleBody::of).map(Object::toString).orElse("[]");
+        return operation
+                .jsonBody()
+                .map(schema -> SampleBody.of(operation, schema).toString())
+                .orElse("[]");
     }
 
     /** Everything as it is now, by its path. */

@@ -26,7 +26,6 @@ import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.Schedule;
 import io.plumbline.domain.monitor.Threshold;
-import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.secret.Sealed;
 import io.plumbline.domain.secret.Sealing;
@@ -77,7 +76,7 @@ final class MonitoringDesk implements Closeable {
         Parts parts = new Parts(
                 new SqlRecordManifest(database, sketches),
                 engine,
-                Profiler.of(sketches)::profile,
+                Monitoring.profiler(database, sketches),
                 DatasetLookup.over(identities, SqlRepository.datasets(database)),
                 ids);
         records = LoggedRecordStore.open(folder, StoreSettings.defaults(), parts, () -> now);

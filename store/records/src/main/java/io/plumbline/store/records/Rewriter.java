@@ -133,9 +133,25 @@ final class Rewriter {
                 .scan(
                         files,
                         SCANNED_ROWS,
-                        batch ->
-                                parts.profiler().profile(schema, List.of(batch)).forEach(cells::add));
+                        batch -> parts.profiler()
+                                .profile(file.dataset(), schema, List.of(batch))
+                                .forEach(cells::add));
         return cells.list();
+    }
+
+    /** Takes the profiles of files whose profiles are still to be taken. */
+    void profile(Id dataset) {
+        Waiting waiting = pending.of(dataset);
+        waiting.rewriting().lock();
+        try {
+            for (RecordFile file : parts.manifest().unprofiled()) {
+                if (file.dataset().equals(dataset)) {
+                    parts.manifest().replaceCells(file.id(), cells(schema(dataset), file));
+                }
+            }
+        } finally {
+            waiting.rewriting().unlock();
+        }
     }
 
     /** Takes the profiles of all files anew. */

@@ -131,6 +131,44 @@ public abstract class RecordManifestContract {
     }
 
     @Test
+    void remembersWhichFilesAreToBeProfiled() {
+        added(1, cell("age", 0, 1));
+        RecordFile file = file(2);
+        assertThat(manifest().addUnprofiled(file, batch("of a file"))).isTrue();
+        assertThat(manifest().unprofiled()).containsExactly(file);
+        assertThat(manifest().files(dataset)).hasSize(2).contains(file);
+        assertThat(manifest().batch(dataset, "of a file")).contains(batch("of a file"));
+        reopen();
+        assertThat(manifest().unprofiled()).containsExactly(file);
+        manifest().replaceCells(file.id(), List.of(cell("age", 1, 5)));
+        assertThat(manifest().unprofiled()).isEmpty();
+        assertSame(cells(), cell("age", 0, 1), cell("age", 1, 5));
+    }
+
+    @Test
+    void listsAnUnprofiledFileOnceForItsBatch() {
+        RecordFile file = file(2);
+        assertThat(manifest().addUnprofiled(file, batch("a"))).isTrue();
+        assertThat(manifest().addUnprofiled(file(4), batch("a"))).isFalse();
+        assertThat(manifest().files(dataset)).containsExactly(file);
+        assertThat(manifest().unprofiled()).containsExactly(file);
+    }
+
+    @Test
+    void forgetsThatAFileIsToBeProfiledWithTheFile() {
+        RecordFile replaced = file(2);
+        RecordFile dropped = file(4);
+        manifest().addUnprofiled(replaced, batch("a"));
+        manifest().addUnprofiled(dropped, batch("b"));
+        RecordFile merged = file(6);
+        assertThat(manifest().replace(dataset, List.of(replaced.id()), List.of(merged), List.of()))
+                .isTrue();
+        assertThat(manifest().unprofiled()).containsExactly(dropped);
+        manifest().drop(dataset);
+        assertThat(manifest().unprofiled()).isEmpty();
+    }
+
+    @Test
     void changesNothingWhereABatchIsListedAlready() {
         RecordFile file = file(1);
         manifest().add(file, List.of(batch("a"), batch("b")), List.of(cell("age", 0, 1)));

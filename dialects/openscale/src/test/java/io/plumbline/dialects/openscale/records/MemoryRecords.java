@@ -3,10 +3,12 @@ package io.plumbline.dialects.openscale.records;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
@@ -77,6 +79,12 @@ final class MemoryRecords implements RecordStore {
             case BatchColumn.Vectors vectors -> vectors.values()[row];
             case BatchColumn.Binaries binaries -> binaries.values()[row];
         };
+    }
+
+    @Override
+    public BatchReceipt appendFile(
+            Dataset dataset, String batchId, IncomingFile file, Consumer<Map<String, ValueType>> columns) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

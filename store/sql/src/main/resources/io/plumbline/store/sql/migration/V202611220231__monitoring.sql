@@ -168,3 +168,11 @@ create table incident (
 
 create index incident_by_organization on incident (organization, opened_at, id);
 create index incident_by_monitor on incident (monitor, opened_at, id);
+
+-- Over which edges numbers of a dataset's records are counted when they are profiled.
+create table counted_edges (
+    dataset varchar not null,
+    column_name varchar not null,
+    edges text not null,
+    constraint counted_edges_key primary key (dataset, column_name)
+);
