@@ -146,7 +146,9 @@ public final class BuiltInMonitors {
                         worse("input_metadata_drift_score", "Input metadata drift score", ALL, UPPER),
                         worse("output_metadata_drift_score", "Output metadata drift score", ALL, UPPER),
                         worse("embedding_drift_score", "Embedding drift score", ALL, UPPER)),
-                List.of(new Tag("field_name", "field_name", "the column")));
+                List.of(
+                        new Tag("field_name", "field_name", "the column"),
+                        new Tag("field_type", "field_type", "feature for one column, subscription for all together")));
     }
 
     private static MonitorDefinition explainability() {

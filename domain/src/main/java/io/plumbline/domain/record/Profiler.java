@@ -3,6 +3,7 @@ package io.plumbline.domain.record;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.profile.ProfileSpec;
 import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.measures.profile.Sketches;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles records by column and UTC hour of their event time. Safe for use by several threads. */
 public final class Profiler {
@@ -46,12 +48,28 @@ public final class Profiler {
      * in it. The exact part does not depend on how the rows are cut into batches and ordered.
      */
     public List<ProfileCell> profile(Schema schema, Iterable<RecordBatch> batches) {
+        return profile(Map.of(), schema, batches);
+    }
+
+    /**
+     * The same, with numbers counted over edges besides.
+     *
+     * @param edges by the column's name; those of columns that are not numeric any more do not count
+     */
+    public List<ProfileCell> profile(Map<String, Edges> edges, Schema schema, Iterable<RecordBatch> batches) {
         Map<String, ProfileSpec> columns = new LinkedHashMap<>();
         for (Column column : schema.columns()) {
-            column.type().measured().ifPresent(type -> columns.put(column.name(), specs.apply(type)));
+            column.type()
+                    .measured()
+                    .ifPresent(type -> columns.put(column.name(), spec(type, edges.get(column.name()))));
         }
         HourlyProfiles profiles = new HourlyProfiles(columns, sketches);
         batches.forEach(profiles::add);
         return profiles.cells();
+    }
+
+    private ProfileSpec spec(ColumnType type, @Nullable Edges edges) {
+        ProfileSpec spec = specs.apply(type);
+        return edges == null || !type.isNumeric() ? spec : spec.withEdges(edges);
     }
 }

@@ -59,6 +59,25 @@ public interface RecordEngine {
     /** Hands over all records of these files as batches, in the order of event time, at most so many rows at a time. */
     void scan(Files files, int rows, Consumer<RecordBatch> batches);
 
+    /** Hands over the records of a window as batches, in the order of event time, at most so many rows at a time. */
+    void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches);
+
+    /**
+     * Hands over records together with those of other files that have the same id, as batches in no order. Of several records with one id the
+     * one counts that came in last, on either side.
+     *
+     * @param window which records, and which columns of them
+     * @param others the other files
+     * @param columns which columns of these, by names that those of the window do not have
+     */
+    void join(
+            Files files,
+            RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches);
+
     /**
      * A batch and when it came in.
      *

@@ -62,8 +62,30 @@ public interface RecordStore {
      */
     GroupTable group(Dataset dataset, GroupQuery query);
 
+    /**
+     * Hands over the records of a window as batches, in the order of event time.
+     *
+     * @param window which records, and which columns of them
+     * @throws PlumblineException of {@link Failure.Invalid} where a column is unknown
+     */
+    void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches);
+
+    /**
+     * Hands over records together with those of another dataset that have the same id, as batches in no order. Of several records with one id
+     * the one counts that came in last, on either side; those that have no counterpart are left out.
+     *
+     * @param window which records, and which columns of them
+     * @param other of the same organization
+     * @param columns which columns of the other, by names that those of the window do not have
+     * @throws PlumblineException of {@link Failure.Invalid} where a column is unknown
+     */
+    void join(Dataset dataset, RecordWindow window, Dataset other, List<String> columns, Consumer<RecordBatch> batches);
+
     /** How many records there are. */
     long count(Id dataset);
+
+    /** A text that changes whenever records come, are changed, expire or are dropped; cheap to ask for. */
+    String marker(Id dataset);
 
     /** Profiles of hours, of those columns that are measured, after everything that was kept is in them. */
     List<ProfileCell> cells(Dataset dataset, Instant from, Instant until);

@@ -31,4 +31,9 @@ public interface TaskHandler {
     final class CancelledException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
+
+    /** Puts a task back in line for a short while, because something must come before it. */
+    final class PostponedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 }

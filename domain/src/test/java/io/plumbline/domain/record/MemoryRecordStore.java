@@ -50,6 +50,22 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
+    public void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void join(
+            Dataset dataset, RecordWindow window, Dataset other, List<String> columns, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String marker(Id dataset) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RecordPage find(Dataset dataset, RecordQuery query) {
         throw new UnsupportedOperationException();
     }

@@ -20,8 +20,12 @@ import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.monitor.BuiltInMonitors;
+import io.plumbline.domain.monitor.CustomMonitor;
 import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.MonitorDefinitions;
+import io.plumbline.domain.monitor.MonitorRules;
 import io.plumbline.domain.monitor.Monitors;
+import io.plumbline.domain.monitor.TestCalendar;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.MemoryRecordStore;
 import io.plumbline.domain.record.RecordBatch;
@@ -53,12 +57,22 @@ final class Desk {
                     Ids.of(Instant::now, new Random(1)),
                     () -> Instant.EPOCH),
             store);
-    final Monitors monitors = new Monitors(new Resources<>(
+    private final Resources<Monitor> monitorResources = new Resources<>(
             new Resources.Kind("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE),
             new MemoryRepository<Monitor>("monitor"),
             new Notes(),
             Ids.of(Instant::now, new Random(3)),
-            () -> Instant.EPOCH));
+            () -> Instant.EPOCH);
+    final MonitorDefinitions definitions = new MonitorDefinitions(
+            new Resources<>(
+                    new Resources.Kind("monitor definition", Permission.MONITOR_READ, Permission.MONITOR_WRITE),
+                    new MemoryRepository<CustomMonitor>("monitor definition"),
+                    new Notes(),
+                    Ids.of(Instant::now, new Random(4)),
+                    () -> Instant.EPOCH),
+            monitorResources);
+    final Monitors monitors =
+            new Monitors(monitorResources, definitions, modelRepository, MonitorRules.NONE, new TestCalendar());
     final Registration registration = new Registration(
             new Resources<>(
                     new Resources.Kind("model", Permission.MODEL_READ, Permission.MODEL_WRITE),

@@ -4,13 +4,17 @@ import io.plumbline.domain.Ids;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.Resource;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.baseline.Baselines;
+import io.plumbline.domain.check.Checks;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.connection.Connections;
 import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Permission;
+import io.plumbline.domain.measurement.Measurements;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.MonitorDefinitions;
 import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.preference.Preferences;
 import io.plumbline.domain.project.Project;
@@ -39,7 +43,11 @@ record Core(
         Connections connections,
         Resources<Model> models,
         Datasets datasets,
+        MonitorDefinitions definitions,
         Monitors monitors,
+        Checks checks,
+        Measurements measurements,
+        Baselines baselines,
         Registration registration,
         Secrets secrets,
         Usage usage,
@@ -58,6 +66,7 @@ record Core(
             Sealing sealing,
             RecordStore records,
             Tasks tasks,
+            Monitoring monitoring,
             Ids ids,
             InstantSource clock) {
         Kinds kinds = new Kinds(audit, ids, clock);
@@ -74,8 +83,17 @@ record Core(
         Resources<Model> modelsOfCaller = kinds.of("model", Permission.MODEL_READ, Permission.MODEL_WRITE, models);
         Datasets datasetsOfCaller =
                 new Datasets(kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
+        Resources<Monitor> monitorResources =
+                kinds.of("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitors);
+        MonitorDefinitions definitions = new MonitorDefinitions(
+                kinds.of(
+                        "monitor definition",
+                        Permission.MONITOR_READ,
+                        Permission.MONITOR_WRITE,
+                        SqlRepository.customMonitors(database)),
+                monitorResources);
         Monitors monitorsOfCaller =
-                new Monitors(kinds.of("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitors));
+                new Monitors(monitorResources, definitions, models, monitoring.evaluators(), monitoring.calendar());
         Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
         return new Core(
                 authentication,
@@ -84,7 +102,14 @@ record Core(
                 new Connections(connectionsOfCaller, models, secrets),
                 modelsOfCaller,
                 datasetsOfCaller,
+                definitions,
                 monitorsOfCaller,
+                new Checks(monitoring.checks(), tasks, monitorsOfCaller, monitoring.evaluators()),
+                new Measurements(monitoring.measurements(), monitorsOfCaller, definitions, ids, clock),
+                new Baselines(
+                        kinds.of("baseline", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitoring.baselines()),
+                        datasetsOfCaller,
+                        monitoring.baselineProfiles()),
                 new Registration(modelsOfCaller, datasetsOfCaller, monitorsOfCaller),
                 secrets,
                 new Usage(modelsOfCaller, datasetsOfCaller, records, clock),

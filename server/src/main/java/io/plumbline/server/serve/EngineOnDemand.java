@@ -11,6 +11,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
+import io.plumbline.domain.record.RecordWindow;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,6 +77,22 @@ final class EngineOnDemand implements RecordEngine, Closeable {
     @Override
     public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
         writing.engine().scan(files, rows, batches);
+    }
+
+    @Override
+    public void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches) {
+        asking.engine().scan(files, window, rows, batches);
+    }
+
+    @Override
+    public void join(
+            Files files,
+            RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        asking.engine().join(files, window, others, columns, rows, batches);
     }
 
     @Override

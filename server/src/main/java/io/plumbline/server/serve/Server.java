@@ -12,7 +12,6 @@ import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.identity.RememberedIdentities;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.Retention;
 import io.plumbline.domain.secret.Sealing;
 import io.plumbline.http.Limits;
@@ -51,6 +50,7 @@ import java.util.List;
 /** The running server. Everything is built here, in order, and closed in reverse; nothing is decided here. */
 public final class Server implements Closeable {
     private static final Duration BETWEEN_RETENTIONS = Duration.ofHours(1);
+    private static final Duration BETWEEN_SCHEDULES = Duration.ofSeconds(5);
 
     private final Opened opened;
     private final HttpServer http;
@@ -80,7 +80,7 @@ public final class Server implements Closeable {
         Parts parts = new Parts(
                 new SqlRecordManifest(database, sketches),
                 engine,
-                Profiler.of(sketches)::profile,
+                Monitoring.profiler(database, sketches),
                 DatasetLookup.over(identities, datasets),
                 ids);
         LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
@@ -88,18 +88,24 @@ public final class Server implements Closeable {
         tell.recovery(records.recovery());
 
         SqlTasks tasks = new SqlTasks(database, ids, clock);
+        Monitoring monitoring = Monitoring.over(database, records, sketches, tasks, ids, clock);
         TaskRunner runner = new TaskRunner(
-                database, tasks, List.of(new DistributionTask(datasets, records)), clock, TaskRunner.Pace.DEFAULT);
+                database,
+                tasks,
+                List.of(new DistributionTask(datasets, records), monitoring.task()),
+                clock,
+                TaskRunner.Pace.DEFAULT);
         opened.keep(runner::close);
         runner.start();
         BackgroundJobs jobs = new BackgroundJobs();
         opened.keep(jobs);
         jobs.every(BETWEEN_RETENTIONS, "retention", new Retention(identities, datasets, records, clock)::run);
+        jobs.every(BETWEEN_SCHEDULES, "scheduling of checks", monitoring.scheduling()::run);
 
         Tokens tokens = new Tokens(SigningKey.in(configuration.keys()), configuration.tokenLifetime(), clock);
         Authentication authentication = new Authentication(identities, clock);
         Authenticator authenticator = new IdentityAuthenticator(authentication, tokens);
-        Core core = Core.over(database, authentication, audit, sealing, records, tasks, ids, clock);
+        Core core = Core.over(database, authentication, audit, sealing, records, tasks, monitoring, ids, clock);
         PrometheusRegistry metrics = new PrometheusRegistry();
         Gauges.register(metrics, records, database);
         Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));

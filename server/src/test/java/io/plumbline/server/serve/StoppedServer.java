@@ -7,7 +7,6 @@ import io.plumbline.domain.Repository;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.ProfileCell;
-import io.plumbline.domain.record.Profiler;
 import io.plumbline.sketches.DataSketches;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
@@ -56,7 +55,7 @@ final class StoppedServer implements Closeable {
         Parts parts = new Parts(
                 new SqlRecordManifest(database, sketches),
                 engine,
-                Profiler.of(sketches)::profile,
+                Monitoring.profiler(database, sketches),
                 datasets,
                 Ids.of(clock, new SecureRandom()));
         LoggedRecordStore records = LoggedRecordStore.open(data, StoreSettings.defaults(), parts, clock);

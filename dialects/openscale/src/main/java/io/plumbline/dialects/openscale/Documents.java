@@ -1,13 +1,18 @@
 package io.plumbline.dialects.openscale;
 
 import io.plumbline.domain.Document;
+import io.plumbline.domain.Facts;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.http.JsonBody;
 import io.plumbline.http.patch.JsonPatch;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +33,32 @@ public final class Documents {
     /** The value of a document that {@link #of} made. */
     public static <T> T read(Document document, Class<T> type) {
         return MAPPER.readValue(document.json(), type);
+    }
+
+    /** Named values from outside as the core looks into them. */
+    public static Facts facts(@Nullable Map<String, JsonNode> fields) {
+        return fields == null
+                ? Facts.NONE
+                : plain(() ->
+                        new Facts(MAPPER.convertValue(fields, new TypeReference<Map<String, @Nullable Object>>() {})));
+    }
+
+    /** A value from outside as the core looks into it. */
+    public static @Nullable Object plain(@Nullable JsonNode value) {
+        return value == null ? null : plain(() -> Facts.plain(MAPPER.convertValue(value, Object.class)));
+    }
+
+    private static <T extends @Nullable Object> T plain(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException notFinite) {
+            throw PlumblineException.invalid("a number is too large: " + notFinite.getMessage());
+        }
+    }
+
+    /** Named values of the core as they go over the wire. */
+    public static Map<String, JsonNode> fields(Facts facts) {
+        return MAPPER.convertValue(facts.values(), new TypeReference<Map<String, JsonNode>>() {});
     }
 
     /** What the core keeps, as a tree. */

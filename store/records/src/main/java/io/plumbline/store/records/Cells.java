@@ -38,6 +38,12 @@ final class Cells {
         return true;
     }
 
+    /** Profiles rows of the dataset that the cells are of. */
+    @FunctionalInterface
+    interface RowProfiler {
+        List<ProfileCell> profile(Schema schema, List<RecordBatch> rows);
+    }
+
     void add(ProfileCell cell) {
         hours.computeIfAbsent(cell.hour(), hour -> new TreeMap<>())
                 .merge(cell.column(), cell.profile(), Profile::merge);
@@ -47,7 +53,7 @@ final class Cells {
      * Counts rows as missing in the columns that their file did not have: a column that came later, or one that a batch left out. What this gives is what profiling all records anew
      * with the columns of now gives.
      */
-    void fill(Schema schema, CellProfiler profiler) {
+    void fill(Schema schema, RowProfiler profiler) {
         Map<String, Profile> units = units(schema, profiler);
         for (Map<String, Profile> columns : hours.values()) {
             long rows = columns.values().stream()
@@ -68,7 +74,7 @@ final class Cells {
     }
 
     /** For each measured column the profile of one row without a value. */
-    private static Map<String, Profile> units(Schema schema, CellProfiler profiler) {
+    private static Map<String, Profile> units(Schema schema, RowProfiler profiler) {
         List<Column> measured = schema.columns().stream()
                 .filter(column -> column.type().measured().isPresent())
                 .toList();

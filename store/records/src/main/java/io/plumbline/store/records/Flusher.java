@@ -91,7 +91,9 @@ final class Flusher {
                 .toList();
         List<ProfileCell> cells = parts.profiler()
                 .profile(
-                        columns.schema(), received.stream().map(Received::batch).toList());
+                        dataset,
+                        columns.schema(),
+                        received.stream().map(Received::batch).toList());
         Id id = parts.ids().next();
         Path path = folder.create(dataset, id, Content.RECORDS);
         Written written = parts.engine().write(path, columns.schema(), received);

@@ -16,6 +16,7 @@ import io.plumbline.domain.record.RecordFile.Content;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.store.records.frame.RecordFrame;
 import io.plumbline.store.records.log.IntakeLog;
 import java.io.Closeable;
@@ -37,6 +38,7 @@ import java.util.function.Consumer;
  */
 public final class LoggedRecordStore implements RecordStore, Closeable {
     private static final int HOUR = 3600;
+    private static final int SCANNED_ROWS = 1 << 14;
 
     private final Parts parts;
     private final InstantSource clock;
@@ -157,6 +159,34 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
         }
     }
 
+    @Override
+    public void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches) {
+        try (Reading reading = reading(dataset)) {
+            parts.engine().scan(reading.files(), window, SCANNED_ROWS, batches);
+        }
+    }
+
+    @Override
+    public void join(
+            Dataset dataset, RecordWindow window, Dataset other, List<String> columns, Consumer<RecordBatch> batches) {
+        try (Reading reading = reading(dataset)) {
+            parts.engine().join(reading.files(), window, reading.files(other.id()), columns, SCANNED_ROWS, batches);
+        }
+    }
+
+    /** What came is in files then, and the sequence of the last file grows with every flush and stays when files are merged. */
+    @Override
+    public String marker(Id dataset) {
+        flusher.flush(dataset);
+        List<RecordFile> files = parts.manifest().files(dataset);
+        long last = files.stream().mapToLong(RecordFile::sequence).max().orElse(0);
+        long rows = files.stream()
+                .filter(file -> file.content() == Content.RECORDS)
+                .mapToLong(RecordFile::rows)
+                .sum();
+        return last + ":" + rows;
+    }
+
     private Reading reading(Dataset dataset) {
         return new Reading(parts, flusher, folder, dataset);
     }
@@ -184,7 +214,7 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
             cells = stored(dataset.id(), from, until);
         }
         Cells merged = Cells.merged(cells);
-        merged.fill(schema, parts.profiler());
+        merged.fill(schema, (of, rows) -> parts.profiler().profile(dataset.id(), of, rows));
         return merged.list();
     }
 

@@ -133,8 +133,9 @@ final class Rewriter {
                 .scan(
                         files,
                         SCANNED_ROWS,
-                        batch ->
-                                parts.profiler().profile(schema, List.of(batch)).forEach(cells::add));
+                        batch -> parts.profiler()
+                                .profile(file.dataset(), schema, List.of(batch))
+                                .forEach(cells::add));
         return cells.list();
     }
 

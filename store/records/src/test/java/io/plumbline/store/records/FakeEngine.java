@@ -15,6 +15,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
+import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.domain.record.StoredRecord;
 import io.plumbline.store.records.frame.FrameCodec;
 import io.plumbline.store.records.frame.RecordFrame;
@@ -267,5 +268,21 @@ final class FakeEngine implements RecordEngine {
             throw new IllegalStateException("the disk cannot be read");
         }
         batches(files).forEach(batch -> batches.accept(batch.batch()));
+    }
+
+    @Override
+    public void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void join(
+            Files files,
+            RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.store.records;
 
+import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.record.BatchColumn;
@@ -21,7 +22,7 @@ final class FakeProfiler implements CellProfiler {
     private static final long HOUR = 3_600_000_000L;
 
     @Override
-    public List<ProfileCell> profile(Schema schema, Iterable<RecordBatch> batches) {
+    public List<ProfileCell> profile(Id dataset, Schema schema, Iterable<RecordBatch> batches) {
         List<ProfileCell> cells = new ArrayList<>();
         for (Column column : schema.columns()) {
             column.type()

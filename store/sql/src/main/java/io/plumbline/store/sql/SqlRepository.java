@@ -6,9 +6,11 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.Resource;
+import io.plumbline.domain.baseline.Baseline;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.CustomMonitor;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.secret.Secret;
@@ -60,6 +62,16 @@ public final class SqlRepository<T extends Resource<T>, R extends Record> implem
     /** The monitors in this database. */
     public static Repository<Monitor> monitors(Database database) {
         return new SqlRepository<>(database, new MonitorMapping());
+    }
+
+    /** The definitions of monitors that users made, in this database. */
+    public static Repository<CustomMonitor> customMonitors(Database database) {
+        return new SqlRepository<>(database, new CustomMonitorMapping());
+    }
+
+    /** The baselines in this database. */
+    public static Repository<Baseline> baselines(Database database) {
+        return new SqlRepository<>(database, new BaselineMapping());
     }
 
     /** The secrets in this database. */

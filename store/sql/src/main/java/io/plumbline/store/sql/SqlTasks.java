@@ -4,6 +4,7 @@ import static io.plumbline.store.sql.generated.Tables.SCHEDULED_TASK;
 import static io.plumbline.store.sql.generated.Tables.TASK;
 
 import io.plumbline.domain.Document;
+import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.identity.Caller;
@@ -50,9 +51,24 @@ public final class SqlTasks implements Tasks {
     }
 
     private Task queued(Caller caller, Optional<Id> project, String kind, Id subject, Document input) {
+        return queued(caller.organization(), project, kind, subject, input, caller.name());
+    }
+
+    /** A new task about a resource, without input, for who puts it in line in a transaction of its own. */
+    Task queued(Header header, String kind, Id subject, String createdBy) {
+        return queued(header.organization(), header.project(), kind, subject, Document.EMPTY, createdBy);
+    }
+
+    /** Tells the runner that there is work. */
+    void wake() {
+        wakeRunner.run();
+    }
+
+    private Task queued(
+            Id organization, Optional<Id> project, String kind, Id subject, Document input, String createdBy) {
         return new Task(
                 ids.next(),
-                caller.organization(),
+                organization,
                 project,
                 kind,
                 subject,
@@ -62,7 +78,7 @@ public final class SqlTasks implements Tasks {
                 0,
                 "",
                 Optional.empty(),
-                caller.name(),
+                createdBy,
                 Times.instant(Times.micros(clock.instant())),
                 Optional.empty(),
                 Optional.empty());

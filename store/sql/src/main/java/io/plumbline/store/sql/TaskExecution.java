@@ -5,6 +5,7 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.task.TaskHandler;
 import io.plumbline.domain.task.TaskHandler.CancelledException;
+import io.plumbline.domain.task.TaskHandler.PostponedException;
 import io.plumbline.store.sql.TaskRuns.Run;
 import java.lang.System.Logger.Level;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,8 @@ final class TaskExecution {
         OVER,
         /** The task is in line again. */
         PUT_BACK,
+        /** The task is in line again, to be tried a little later. */
+        POSTPONED,
         /** Another run has taken its place, and nothing of this one counts. */
         REPLACED
     }
@@ -43,6 +46,8 @@ final class TaskExecution {
             return outcome(runs.finish(run, result));
         } catch (CancelledException e) {
             return stopped(run);
+        } catch (PostponedException e) {
+            return runs.putBack(run) ? Outcome.POSTPONED : outcome(runs.cancel(run));
         } catch (RuntimeException | Error e) {
             return shuttingDown.getAsBoolean() ? stopped(run) : failed(run, e);
         }

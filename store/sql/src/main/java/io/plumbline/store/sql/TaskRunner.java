@@ -20,6 +20,9 @@ public final class TaskRunner implements AutoCloseable {
     /** The fewest heartbeats that may be missed, as the scheduler library has it. */
     private static final int MISSED_HEARTBEATS = 4;
 
+    /** After how long a task that must wait for another is tried again. */
+    private static final Duration POSTPONED = Duration.ofMillis(500);
+
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final SqlTasks tasks;
@@ -85,6 +88,9 @@ public final class TaskRunner implements AutoCloseable {
         return switch (outcome) {
             case OVER -> new CompletionHandler.OnCompleteRemove<>();
             case PUT_BACK -> (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
+            case POSTPONED ->
+                (complete, operations) ->
+                        operations.reschedule(complete, complete.getTimeDone().plus(POSTPONED));
             case REPLACED -> (complete, operations) -> {};
         };
     }

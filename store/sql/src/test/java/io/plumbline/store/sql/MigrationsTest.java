@@ -20,7 +20,8 @@ class MigrationsTest {
             "V202611212303__records.sql", -1614096028,
             "V202611212304__tasks.sql", -732263185,
             "V202611220030__monitors.sql", -614766859,
-            "V202611220230__unprofiled_files.sql", -1294056678);
+            "V202611220230__unprofiled_files.sql", -1294056678,
+            "V202611220231__monitoring.sql", 323794434);
 
     /** What is true on each database. */
     abstract static class OnEach {

@@ -3,20 +3,29 @@ package io.plumbline.store.sql;
 import static io.plumbline.store.sql.generated.Tables.AUDIT_ENTRY;
 
 import io.plumbline.domain.Id;
+import io.plumbline.domain.Repository;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.baseline.BaselineStore;
+import io.plumbline.domain.check.CheckStore;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.identity.Organization;
 import io.plumbline.domain.identity.User;
+import io.plumbline.domain.measurement.MeasurementStore;
+import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.preference.Preferences;
 import io.plumbline.domain.record.RecordManifest;
 import io.plumbline.domain.task.TaskHandler;
 import io.plumbline.domain.task.Tasks;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.store.testkit.AuditLogContract;
+import io.plumbline.store.testkit.BaselineStoreContract;
+import io.plumbline.store.testkit.CheckStoreContract;
 import io.plumbline.store.testkit.IdentitiesContract;
+import io.plumbline.store.testkit.MeasurementStoreContract;
 import io.plumbline.store.testkit.PreferencesContract;
 import io.plumbline.store.testkit.RecordManifestContract;
 import io.plumbline.store.testkit.Samples;
+import io.plumbline.store.testkit.SeriesContract;
 import io.plumbline.store.testkit.TasksContract;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -120,6 +129,58 @@ class SqlitePortsTest {
         @Override
         protected void reopen() {
             database.reopen();
+        }
+    }
+
+    @Nested
+    class OfMeasurements extends MeasurementStoreContract {
+        @Override
+        protected MeasurementStore store() {
+            return new SqlMeasurementStore(database.database());
+        }
+
+        @Override
+        protected void reopen() {
+            database.reopen();
+        }
+    }
+
+    @Nested
+    class OfSeries extends SeriesContract {
+        @Override
+        protected MeasurementStore store() {
+            return new SqlMeasurementStore(database.database());
+        }
+    }
+
+    @Nested
+    class OfChecks extends CheckStoreContract {
+        @Override
+        protected CheckStore store() {
+            return new SqlCheckStore(database.database(), TestTasks.in(database.database()));
+        }
+
+        @Override
+        protected Tasks tasks() {
+            return TestTasks.in(database.database());
+        }
+
+        @Override
+        protected Repository<Monitor> monitors() {
+            return SqlRepository.monitors(database.database());
+        }
+
+        @Override
+        protected void reopen() {
+            database.reopen();
+        }
+    }
+
+    @Nested
+    class OfBaselines extends BaselineStoreContract {
+        @Override
+        protected BaselineStore store() {
+            return new SqlBaselineStore(database.database(), Sketches.NONE);
         }
     }
 }

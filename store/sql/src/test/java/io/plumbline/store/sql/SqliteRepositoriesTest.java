@@ -1,13 +1,17 @@
 package io.plumbline.store.sql;
 
 import io.plumbline.domain.Repository;
+import io.plumbline.domain.baseline.Baseline;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.CustomMonitor;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.secret.Secret;
+import io.plumbline.store.testkit.BaselinesContract;
 import io.plumbline.store.testkit.ConnectionsContract;
+import io.plumbline.store.testkit.CustomMonitorsContract;
 import io.plumbline.store.testkit.DatasetsContract;
 import io.plumbline.store.testkit.ModelsContract;
 import io.plumbline.store.testkit.MonitorsContract;
@@ -90,6 +94,32 @@ class SqliteRepositoriesTest {
         @Override
         protected Repository<Secret> repository() {
             return SqlRepository.secrets(database.database());
+        }
+
+        @Override
+        protected void reopen() {
+            database.reopen();
+        }
+    }
+
+    @Nested
+    class CustomMonitors extends CustomMonitorsContract {
+        @Override
+        protected Repository<CustomMonitor> repository() {
+            return SqlRepository.customMonitors(database.database());
+        }
+
+        @Override
+        protected void reopen() {
+            database.reopen();
+        }
+    }
+
+    @Nested
+    class Baselines extends BaselinesContract {
+        @Override
+        protected Repository<Baseline> repository() {
+            return SqlRepository.baselines(database.database());
         }
 
         @Override

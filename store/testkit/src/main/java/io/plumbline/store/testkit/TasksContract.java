@@ -105,6 +105,22 @@ public abstract class TasksContract {
     }
 
     @Test
+    void whatMustWaitIsTriedAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        Task task = submit();
+        try (Node _ = node(handler((given, progress) -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new TaskHandler.PostponedException();
+            }
+            return Samples.DOCUMENT;
+        }))) {
+            Task done = awaitEnd(task);
+            assertThat(done.state()).isEqualTo(Task.State.FINISHED);
+            assertThat(tries).hasValue(3);
+        }
+    }
+
+    @Test
     void putsWorkInLine() {
         Task task = submit();
         assertThat(task.state()).isEqualTo(Task.State.QUEUED);

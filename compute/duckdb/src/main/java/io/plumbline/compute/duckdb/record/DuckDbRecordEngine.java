@@ -12,6 +12,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
+import io.plumbline.domain.record.RecordWindow;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -112,6 +113,26 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
     @Override
     public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
         asked(new Reading(stored, files, NOTHING), reading -> new Scanning(database, reading, rows, batches).scan());
+    }
+
+    @Override
+    public void scan(Files files, RecordWindow window, int rows, Consumer<RecordBatch> batches) {
+        asked(
+                new Reading(stored, files, NOTHING),
+                reading -> new WindowScanning(database, reading, window, rows, batches).scan());
+    }
+
+    @Override
+    public void join(
+            Files files,
+            RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        asked(
+                new Reading(stored, files, other -> others),
+                reading -> new Joining(database, reading, window, columns, rows, batches).join());
     }
 
     private static <T> T asked(Reading reading, Question<T> question) {

@@ -44,7 +44,8 @@ final class Reading {
         return new Changes(read.changes(), catalog, bindings);
     }
 
-    private RecordRelation joined(Id dataset) {
+    /** The records of another dataset in the same statement. */
+    RecordRelation joined(Id dataset) {
         Files other = joinable.files(dataset);
         return relation(other, changes(other));
     }

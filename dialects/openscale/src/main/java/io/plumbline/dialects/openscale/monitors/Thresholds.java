@@ -1,57 +1,125 @@
 package io.plumbline.dialects.openscale.monitors;
 
+import io.plumbline.dialects.openscale.Elements;
+import io.plumbline.dialects.openscale.wire.MetricThreshold;
 import io.plumbline.dialects.openscale.wire.MetricThresholdOverride;
+import io.plumbline.dialects.openscale.wire.SpecificThreshold;
 import io.plumbline.dialects.openscale.wire.SpecificThresholdOverride;
+import io.plumbline.dialects.openscale.wire.ThresholdCondition;
 import io.plumbline.dialects.openscale.wire.ThresholdType;
 import io.plumbline.domain.PlumblineException;
-import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.monitor.MonitorDefinition;
 import io.plumbline.domain.monitor.MonitorDefinition.Limit;
 import io.plumbline.domain.monitor.MonitorDefinition.Metric;
 import io.plumbline.domain.monitor.MonitorDefinition.Side;
-import java.util.ArrayList;
+import io.plumbline.domain.monitor.Threshold;
+import io.plumbline.domain.monitor.Threshold.Condition;
+import io.plumbline.domain.monitor.Threshold.Specific;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of the metrics of a monitor. */
 final class Thresholds {
     private Thresholds() {}
 
-    /**
-     * The given ones, and those of the definition that are not given and suit the task.
-     *
-     * @param task of the model; where it is not known, all suit
-     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where a given one makes no sense
-     */
-    static List<MetricThresholdOverride> complete(
-            MonitorDefinition definition, Task task, List<MetricThresholdOverride> given) {
-        check(definition, given);
-        List<MetricThresholdOverride> complete = new ArrayList<>(given);
-        definition.metrics().stream()
-                .filter(metric -> task == Task.UNKNOWN || metric.tasks().contains(task))
-                .flatMap(Thresholds::defaults)
-                .filter(limit -> given.stream().noneMatch(override -> isSameLimit(override, limit)))
-                .forEach(complete::add);
-        return complete;
+    /** The limits that a request names, as the core has them. */
+    static List<Threshold> core(List<MetricThresholdOverride> thresholds) {
+        return thresholds.stream()
+                .map(each -> new Threshold(
+                        each.metricId(), side(each.type()), optional(each.value()), specific(each.specificValues())))
+                .toList();
     }
 
-    private static Stream<MetricThresholdOverride> defaults(Metric metric) {
-        return metric.limits().stream()
-                .filter(limit -> limit.value().isPresent())
-                .map(limit -> MetricThresholdOverride.builder()
-                        .metricId(metric.id())
-                        .type(type(limit))
-                        .value(limit.value().getAsDouble())
-                        .build());
+    /** The limits of a metric that a definition names. */
+    static List<Limit> limits(List<MetricThreshold> thresholds) {
+        return thresholds.stream()
+                .map(each ->
+                        new Limit(side(each.type()), optional(each._default()), definedSpecific(each.specificValues())))
+                .toList();
     }
 
-    private static boolean isSameLimit(MetricThresholdOverride one, MetricThresholdOverride other) {
-        return one.metricId().equals(other.metricId()) && one.type() == other.type();
+    private static List<Specific> definedSpecific(@Nullable List<SpecificThreshold> specific) {
+        return Elements.of("metrics.thresholds.specific_values", specific).stream()
+                .map(each -> new Specific(each._default(), conditions(each.appliesTo())))
+                .toList();
     }
 
-    private static ThresholdType type(Limit limit) {
-        return limit.side() == Side.LOWER ? ThresholdType.LOWER_LIMIT : ThresholdType.UPPER_LIMIT;
+    private static List<Condition> conditions(List<ThresholdCondition> conditions) {
+        return Elements.of("applies_to", conditions).stream()
+                .map(Thresholds::condition)
+                .toList();
+    }
+
+    private static Side side(ThresholdType type) {
+        return type == ThresholdType.LOWER_LIMIT ? Side.LOWER : Side.UPPER;
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static List<Specific> specific(@Nullable List<SpecificThresholdOverride> specific) {
+        return specific == null
+                ? List.of()
+                : specific.stream()
+                        .map(each -> new Specific(each.value(), conditions(each.appliesTo())))
+                        .toList();
+    }
+
+    private static Condition condition(ThresholdCondition condition) {
+        return new Condition(condition.type(), Objects.requireNonNullElse(condition.key(), ""), condition.value());
+    }
+
+    /** The limits of a metric of a definition as they go over the wire. */
+    static List<MetricThreshold> defined(List<Limit> limits) {
+        return limits.stream()
+                .map(limit -> MetricThreshold.builder()
+                        .type(type(limit.side()))
+                        ._default(boxed(limit.value()))
+                        .build())
+                .toList();
+    }
+
+    private static ThresholdType type(Side side) {
+        return side == Side.LOWER ? ThresholdType.LOWER_LIMIT : ThresholdType.UPPER_LIMIT;
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
+    /** Limits as they go over the wire. */
+    static List<MetricThresholdOverride> wire(List<Threshold> thresholds) {
+        return thresholds.stream()
+                .map(each -> MetricThresholdOverride.builder()
+                        .metricId(each.metric())
+                        .type(type(each.side()))
+                        .value(boxed(each.value()))
+                        .specificValues(
+                                each.specific().isEmpty()
+                                        ? null
+                                        : each.specific().stream()
+                                                .map(Thresholds::wire)
+                                                .toList())
+                        .build())
+                .toList();
+    }
+
+    private static SpecificThresholdOverride wire(Specific specific) {
+        return SpecificThresholdOverride.builder()
+                .value(specific.value())
+                .appliesTo(specific.conditions().stream().map(Thresholds::wire).toList())
+                .build();
+    }
+
+    private static ThresholdCondition wire(Condition condition) {
+        return ThresholdCondition.builder()
+                .type(condition.type())
+                .key(condition.key().isEmpty() ? null : condition.key())
+                .value(condition.value())
+                .build();
     }
 
     /**
@@ -60,7 +128,7 @@ final class Thresholds {
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the field, and the metrics there are
      */
     static void check(MonitorDefinition definition, List<MetricThresholdOverride> thresholds) {
-        requireEach("thresholds", thresholds);
+        Elements.of("thresholds", thresholds);
         for (int i = 0; i < thresholds.size(); i++) {
             String field = "thresholds[" + i + "]";
             checkMetric(definition, field + ".metric_id", thresholds.get(i).metricId());
@@ -80,17 +148,7 @@ final class Thresholds {
 
     private static void checkSpecific(String field, @Nullable List<SpecificThresholdOverride> specific) {
         if (specific != null) {
-            requireEach(field, specific);
-            specific.forEach(value -> requireEach(field + ".applies_to", value.appliesTo()));
-        }
-    }
-
-    private static void requireEach(String field, List<?> values) {
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) == null) {
-                String place = field + "[" + i + "]";
-                throw PlumblineException.invalid(place, "the field " + place + " is missing");
-            }
+            Elements.of(field, specific).forEach(value -> Elements.of(field + ".applies_to", value.appliesTo()));
         }
     }
 }

@@ -13,6 +13,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +57,22 @@ final class MemoryRecordStore implements RecordStore {
 
     @Override
     public BatchReceipt change(Id dataset, String batchId, List<RecordChange> changes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void join(
+            Dataset dataset, RecordWindow window, Dataset other, List<String> columns, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String marker(Id dataset) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.dialects.openscale.monitors.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.wire.DataSetsApi;
+import io.plumbline.dialects.openscale.wire.MonitorDefinitionsApi;
 import io.plumbline.dialects.openscale.wire.MonitorInstancesApi;
 import io.plumbline.dialects.openscale.wire.SparkSchemasApi;
 import io.plumbline.dialects.openscale.wire.SubscriptionsApi;
@@ -23,8 +25,13 @@ import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.identity.Role;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.CronCalendar;
+import io.plumbline.domain.monitor.CustomMonitor;
 import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.MonitorDefinitions;
+import io.plumbline.domain.monitor.MonitorRules;
 import io.plumbline.domain.monitor.Monitors;
+import io.plumbline.domain.monitor.Schedule;
 import io.plumbline.domain.project.Project;
 import io.plumbline.domain.project.Projects;
 import io.plumbline.domain.record.BatchColumn;
@@ -92,16 +99,26 @@ public final class OpenScaleServer implements AutoCloseable {
         Wire wire = OpenScaleDialect.wire(Limits.DEFAULT);
         Routes routes = new Routes(wire);
         References references = new References(connections, models, new Projects(projects, List.of()));
-        Monitors monitors = new Monitors(resources(
-                "monitor", new MemoryRepository<Monitor>(), Permission.MONITOR_READ, Permission.MONITOR_WRITE));
+        Resources<Monitor> monitorResources = resources(
+                "monitor", new MemoryRepository<Monitor>(), Permission.MONITOR_READ, Permission.MONITOR_WRITE);
+        MonitorDefinitions definitions = new MonitorDefinitions(
+                resources(
+                        "monitor definition",
+                        new MemoryRepository<CustomMonitor>(),
+                        Permission.MONITOR_READ,
+                        Permission.MONITOR_WRITE),
+                monitorResources);
+        Monitors monitors =
+                new Monitors(monitorResources, definitions, modelRepository, MonitorRules.NONE, new NoCalendar());
         Registration registration = new Registration(models, datasets, monitors);
         SubscriptionsApi.routes(routes, "", new SubscriptionsAdapter(registration, datasets, references, vault), wire);
         MonitorInstancesApi.routes(
                 routes,
                 "",
                 new MonitorInstancesAdapter(
-                        monitors, references, new FeedbackTables(registration, datasets, references)),
+                        monitors, definitions, references, new FeedbackTables(registration, datasets, references)),
                 wire);
+        MonitorDefinitionsApi.routes(routes, "", new MonitorDefinitionsAdapter(definitions, references), wire);
         DataSetsApi.routes(routes, "", new DataSetsAdapter(datasets, references), wire);
         SparkSchemasApi.routes(routes, "", new SparkSchemasAdapter(), wire);
         server = HttpServer.start(
@@ -131,11 +148,16 @@ public final class OpenScaleServer implements AutoCloseable {
                 .id());
     }
 
-    /** Adds one record with a whole number in each of these columns, as batches that come in do. */
-    void record(String dataSet, String... columns) {
-        Dataset dataset = datasetRepository
+    /** The dataset that a data set stands for. */
+    Dataset dataset(String dataSet) {
+        return datasetRepository
                 .find(ORGANIZATION, WireId.read("data set", dataSet))
                 .orElseThrow();
+    }
+
+    /** Adds one record with a whole number in each of these columns, as batches that come in do. */
+    void record(String dataSet, String... columns) {
+        Dataset dataset = dataset(dataSet);
         List<BatchColumn> values = Arrays.stream(columns)
                 .<BatchColumn>map(name -> new BatchColumn.Integers(name, new long[1], new BitSet()))
                 .toList();
@@ -235,6 +257,19 @@ public final class OpenScaleServer implements AutoCloseable {
         @Override
         public OptionalLong firstBroken() {
             return OptionalLong.empty();
+        }
+    }
+
+    /** This dialect has no words for cron expressions. */
+    private static final class NoCalendar implements CronCalendar {
+        @Override
+        public Instant next(Schedule.Cron cron, Instant after) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void check(Schedule.Cron cron) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -15,6 +15,7 @@ import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.domain.record.StoredRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -102,6 +103,22 @@ final class MemoryRecords implements RecordStore {
             }
         }
         return receipts.computeIfAbsent(batchId, id -> new BatchReceipt(id, changed.size(), Samples.NOW));
+    }
+
+    @Override
+    public void scan(Dataset dataset, RecordWindow window, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void join(
+            Dataset dataset, RecordWindow window, Dataset other, List<String> columns, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String marker(Id dataset) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

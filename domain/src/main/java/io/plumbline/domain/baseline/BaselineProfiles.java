@@ -1,0 +1,20 @@
+package io.plumbline.domain.baseline;
+
+import io.plumbline.measures.profile.Profile;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The profiles of a baseline.
+ *
+ * @param label of the baseline, for people
+ * @param rows how many records went in
+ * @param columns the profile of each measured column, by its name
+ */
+public record BaselineProfiles(String label, long rows, SortedMap<String, Profile> columns) {
+    /** Keeps an unmodifiable copy. */
+    public BaselineProfiles {
+        columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
+    }
+}

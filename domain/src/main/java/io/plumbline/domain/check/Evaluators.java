@@ -1,0 +1,56 @@
+package io.plumbline.domain.check;
+
+import io.plumbline.domain.Failure;
+import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.measurement.Hysteresis;
+import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.BuiltInMonitors;
+import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.monitor.MonitorRules;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who measures what. */
+public final class Evaluators implements MonitorRules {
+    private final Map<String, Evaluator> builtIn;
+    private final Optional<Evaluator> custom;
+
+    /**
+     * These.
+     *
+     * @param builtIn by the id of the definition
+     * @param custom measures monitors of all other definitions; empty where they are only published
+     */
+    public Evaluators(Map<String, Evaluator> builtIn, Optional<Evaluator> custom) {
+        this.builtIn = Map.copyOf(builtIn);
+        this.custom = custom;
+    }
+
+    /**
+     * Who measures monitors of this definition.
+     *
+     * @throws PlumblineException of {@link Failure.NotSupported} where nobody does
+     */
+    public Evaluator of(String definition) {
+        return find(definition)
+                .orElseThrow(() -> new PlumblineException(new Failure.NotSupported(
+                        "nothing measures " + definition + " here: its measurements are published")));
+    }
+
+    /** Who measures monitors of this definition; empty where their measurements are only published. */
+    Optional<Evaluator> find(String definition) {
+        return Optional.ofNullable(builtIn.get(definition))
+                .or(() -> BuiltInMonitors.find(definition).isPresent() ? Optional.empty() : custom);
+    }
+
+    @Override
+    public void check(Monitor monitor, Model model) {
+        Hysteresis.of(monitor.parameters());
+        find(monitor.definition()).ifPresent(evaluator -> evaluator.checkSettings(model, monitor.parameters()));
+    }
+
+    /** Fails where a check of this monitor could not run at all. */
+    void checkRequest(Monitor monitor) {
+        of(monitor.definition());
+    }
+}

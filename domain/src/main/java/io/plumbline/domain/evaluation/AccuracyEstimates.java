@@ -1,0 +1,163 @@
+package io.plumbline.domain.evaluation;
+
+import io.plumbline.domain.Facts;
+import io.plumbline.domain.check.Subject;
+import io.plumbline.domain.evaluation.LabelSource.Some;
+import io.plumbline.domain.measurement.Reading;
+import io.plumbline.domain.measurement.Reading.Provenance;
+import io.plumbline.domain.model.Column;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Dataset.Kind;
+import io.plumbline.domain.model.Model.Task;
+import io.plumbline.domain.record.BatchColumn;
+import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordWindow;
+import io.plumbline.measures.performance.ExpectedAccuracy;
+import io.plumbline.measures.performance.ExpectedAccuracy.Prediction;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How accurate a classifier is to be expected while labels are not known. It is held against the accuracy of labelled records: the training
+ * records, where these have predictions and scores, else those labelled before the window.
+ */
+public final class AccuracyEstimates {
+    private final RecordStore records;
+
+    /** Over these records. */
+    public AccuracyEstimates(RecordStore records) {
+        this.records = records;
+    }
+
+    /** What is expected of a window, or why nothing is. */
+    record Estimate(ExpectedAccuracy accuracy, Optional<String> obstacle) {}
+
+    /** How much less accurate than on labelled records the model is to be expected; 0 where it is more accurate. */
+    Reading modelQuality(Subject subject) {
+        return drop(subject, "model_quality_score", estimate(subject));
+    }
+
+    Estimate estimate(Subject subject) {
+        ExpectedAccuracy accuracy = new ExpectedAccuracy();
+        Optional<Dataset> production = subject.dataset(Kind.PRODUCTION);
+        Optional<Column> score = production.map(ModelColumns::of).flatMap(ModelColumns::score);
+        Task task = subject.model().task();
+        if (task == Task.REGRESSION || task == Task.RANKING || task == Task.GENERATION) {
+            return new Estimate(accuracy, Optional.of("only the accuracy of classifiers can be estimated"));
+        }
+        if (production.isEmpty() || score.isEmpty()) {
+            return new Estimate(accuracy, Optional.of("the production records have no column of the role score"));
+        }
+        calibrate(subject, accuracy);
+        RecordWindow window = new RecordWindow(
+                Optional.of(subject.window().from()),
+                Optional.of(subject.window().until()),
+                List.of(score.get().name()));
+        records.scan(production.get(), window, batch -> {
+            for (double confidence : Confidences.ofPredictions(batch.columns().getFirst())) {
+                accuracy.add(confidence);
+            }
+        });
+        return new Estimate(
+                accuracy,
+                accuracy.rows() == 0
+                        ? Optional.of("no record of the window has a score between 0 and 1")
+                        : Optional.empty());
+    }
+
+    private void calibrate(Subject subject, ExpectedAccuracy accuracy) {
+        Optional<Dataset> training = subject.dataset(Kind.BASELINE);
+        Optional<ModelColumns> columns = training.map(ModelColumns::of)
+                .filter(of -> of.target().isPresent()
+                        && of.prediction().isPresent()
+                        && of.score().isPresent());
+        if (columns.isPresent()) {
+            LabelSource source = new LabelSource(
+                    training.orElseThrow(),
+                    Optional.empty(),
+                    columns.get().target().orElseThrow(),
+                    columns.get().prediction().orElseThrow(),
+                    columns.get().score(),
+                    Optional.empty());
+            source.read(
+                    records,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    batch -> calibrate(accuracy, source, batch));
+        }
+        if (accuracy.labelledRows() == 0 && LabelSource.of(subject, records) instanceof Some(LabelSource source)) {
+            source.read(
+                    records,
+                    Optional.empty(),
+                    Optional.of(subject.window().from()),
+                    List.of(),
+                    batch -> calibrate(accuracy, source, batch));
+        }
+    }
+
+    private static void calibrate(ExpectedAccuracy accuracy, LabelSource source, RecordBatch batch) {
+        Optional<BatchColumn> score = source.score().map(column -> BatchColumns.column(batch, column.name()));
+        if (score.isEmpty()) {
+            return;
+        }
+        @Nullable
+        String[] labels =
+                BatchColumns.classes(BatchColumns.column(batch, source.target().name()));
+        @Nullable
+        String[] predictions = BatchColumns.classes(
+                BatchColumns.column(batch, source.prediction().name()));
+        double[] confidences = Confidences.ofPredictions(score.get());
+        for (int row = 0; row < labels.length; row++) {
+            String label = labels[row];
+            if (label != null && predictions[row] != null) {
+                accuracy.calibrate(
+                        confidences[row], label.equals(predictions[row]) ? Prediction.RIGHT : Prediction.WRONG);
+            }
+        }
+    }
+
+    /** The accuracy that is expected. */
+    Reading predicted(String metric, Estimate estimate) {
+        Provenance provenance = provenance(estimate);
+        return estimate.obstacle()
+                .map(reason -> Reading.notComputable(metric, Comparisons.tags(), reason, provenance))
+                .orElseGet(() -> Reading.exact(
+                        metric, Comparisons.tags(), estimate.accuracy().value(), provenance));
+    }
+
+    /** How much less that is than the accuracy of labelled records. */
+    Reading drop(Subject subject, String metric, Estimate estimate) {
+        Provenance provenance = provenance(estimate);
+        Optional<String> reason = estimate.obstacle();
+        if (reason.isEmpty() && estimate.accuracy().labelledRows() == 0) {
+            reason = Optional.of("there are no labelled records with scores from before the window that starts at "
+                    + subject.window().from() + ", and the training records have no predictions with scores");
+        }
+        return reason.map(text -> Reading.notComputable(metric, Comparisons.tags(), text, provenance))
+                .orElseGet(() -> Reading.exact(
+                        metric,
+                        Comparisons.tags(),
+                        Math.max(
+                                0,
+                                estimate.accuracy().labelledAccuracy()
+                                        - estimate.accuracy().value()),
+                        provenance));
+    }
+
+    private static Provenance provenance(Estimate estimate) {
+        long labelled = estimate.accuracy().labelledRows();
+        Facts parameters = Facts.of("calibration", labelled == 0 ? "none" : "histogram");
+        return new Provenance(
+                ExpectedAccuracy.ID,
+                labelled == 0
+                        ? parameters
+                        : parameters.with(
+                                "labelled_accuracy", estimate.accuracy().labelledAccuracy()),
+                labelled,
+                estimate.accuracy().rows(),
+                List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.domain.measurement;
+
+import org.jspecify.annotations.NullMarked;
