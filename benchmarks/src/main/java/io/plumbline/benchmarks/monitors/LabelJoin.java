@@ -79,7 +79,7 @@ final class LabelJoin {
 
     private static BatchColumn values(Column column, int size, int seed) {
         Random random = new Random(seed);
-        return column == LABEL
+        return column.equals(LABEL)
                 ? new BatchColumn.Integers(
                         column.name(), random.longs(size, 0, 2).toArray(), new BitSet())
                 : new BatchColumn.Numbers(

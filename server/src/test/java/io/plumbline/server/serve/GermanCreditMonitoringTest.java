@@ -151,7 +151,8 @@ class GermanCreditMonitoringTest {
                 new BatchColumn.Integers(
                         "Age", rows.stream().mapToLong(Row::age).toArray(), new BitSet())));
         for (Column column : last) {
-            columns.add(texts(column.name(), rows.stream().map(row -> column == RISK ? row.risk() : row.prediction())));
+            columns.add(texts(
+                    column.name(), rows.stream().map(row -> column.equals(RISK) ? row.risk() : row.prediction())));
         }
         long begin = ChronoUnit.MICROS.between(Instant.EPOCH, BEGIN);
         return new RecordBatch(

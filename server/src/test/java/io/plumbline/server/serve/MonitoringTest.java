@@ -145,6 +145,7 @@ class MonitoringTest {
     @Test
     void aLaterLabelCountsAndIsLookedAtAgain() {
         desk.append(labels, "labels", Credits.labelled(loans.subList(0, 1000)));
+        desk.now = desk.now.plusSeconds(1);
         Monitor monitor = desk.monitor(model, "quality", Facts.NONE);
         Check first = desk.check(monitor, Check.Request.by(Trigger.USER));
         assertThat(first.outcome().orElseThrow().records()).isEqualTo(1000);

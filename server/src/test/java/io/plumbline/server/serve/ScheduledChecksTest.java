@@ -198,8 +198,7 @@ class ScheduledChecksTest {
         for (String expression : List.of("", "every day", "61 * * * *", "* * * *", "0 0 30 2 *")) {
             Schedule schedule =
                     new Schedule(new Cron(expression, ZoneId.of("UTC")), Optional.empty(), Schedule.Status.ENABLED);
-            assertThatThrownBy(() -> desk.monitor(model, "performance", Facts.NONE, Optional.of(schedule)))
-                    .as(expression)
+            assertThatThrownBy(() -> desk.monitor(model, "performance", Facts.NONE, Optional.of(schedule)), expression)
                     .isInstanceOf(PlumblineException.class)
                     .hasMessageContaining("cron");
         }
