@@ -65,7 +65,7 @@ final class StoreFilling {
             Parts parts = new Parts(
                     new SqlRecordManifest(database, sketches),
                     engine,
-                    Profiler.of(sketches)::profile,
+                    (filled, schema, batches) -> Profiler.of(sketches).profile(schema, batches),
                     DatasetLookup.over(new SqlIdentities(database), SqlRepository.datasets(database)),
                     ids);
             try (LoggedRecordStore store =
