@@ -1,5 +1,5 @@
-"""Drives a server with the vendor's own OpenScale client, unchanged: registers the German credit model and sends, reads,
-filters, patches and counts its records.
+"""Drives a server with the vendor's own OpenScale client, unchanged: registers the German credit model, sends, reads, filters,
+patches and counts its records, and has monitors watch them.
 
     python openscale.py --url http://127.0.0.1:8080 --user admin --key KEY
 """
@@ -25,10 +25,16 @@ from ibm_watson_openscale.base_classes.watson_open_scale_v2 import (  # noqa: E4
     AssetDeploymentRequest,
     AssetPropertiesRequest,
     JsonPatchOperation,
+    MetricThreshold,
+    MetricThresholdOverride,
+    MonitorMeasurementRequest,
+    MonitorMetricRequest,
+    MonitorTagRequest,
     OperationalSpaces,
     PatchDocument,
     Records,
     ScoringEndpointRequest,
+    Source,
     SparkStruct,
     SparkStructFieldPrimitive,
     Target,
@@ -266,6 +272,177 @@ def spaces_and_systems(client):
     client.integrated_systems.delete(system.metadata.id)
 
 
+def trained(client, mart, subscription):
+    """What drift is measured against: the rows that the model was trained on, with what it says of them."""
+    fields = [*training_schema().fields, field("prediction", "string", "prediction")]
+    made = client.data_sets.add(
+        data_mart_id=mart.metadata.id,
+        name="training",
+        type="training",
+        target=Target(target_id=subscription.metadata.id, target_type=TargetTypes.SUBSCRIPTION),
+        data_schema=SparkStruct(type="struct", fields=fields),
+        background_mode=False,
+    ).result
+    rows_of_training = [
+        dict(zip(FEATURES, row), Risk=truth(row), prediction=answer(row)[0]) for row in rows(300, 11)
+    ]
+    client.data_sets.store_records(made.metadata.id, request_body=rows_of_training, background_mode=False)
+
+
+def answer(row):
+    """What the model says: that long loans are risky."""
+    return ["Risk", [0.25, 0.75]] if row[6] > 30 else ["No Risk", [0.75, 0.25]]
+
+
+def truth(row):
+    return "Risk" if row[6] + row[9] > 32 else "No Risk"
+
+
+def watched(client, mart, subscription, data_set):
+    """Adds monitors, runs them and holds what they find to what the rows say."""
+    target = Target(target_id=subscription.metadata.id, target_type=TargetTypes.SUBSCRIPTION)
+    seen = rows(200, 12)
+    client.data_sets.store_records(
+        data_set_id=data_set,
+        request_body=[
+            PayloadRecord(
+                scoring_id=uuid.uuid4().hex,
+                request={"fields": FEATURES, "values": seen},
+                response={"fields": ["prediction", "probability"], "values": [answer(row) for row in seen]},
+                response_time=20,
+                scoring_timestamp="2026-02-28T08:30:00Z",
+            )
+        ],
+        background_mode=False,
+    )
+
+    def enabled(definition, parameters, thresholds=None):
+        return client.monitor_instances.create(
+            monitor_definition_id=definition,
+            target=target,
+            parameters=parameters,
+            data_mart_id=mart.metadata.id,
+            thresholds=thresholds,
+            skip_scheduler=True,
+            background_mode=False,
+        ).result.metadata.id
+
+    def found(monitor):
+        run = client.monitor_instances.run(monitor_instance_id=monitor, background_mode=False).result
+        assert run.entity.status.state == "finished", run
+        week = datetime.timedelta(days=7)
+        now = datetime.datetime.now(datetime.timezone.utc)
+        listed = client.monitor_instances.list_measurements(
+            monitor_instance_id=monitor, start=now - week, end=now + week, run_id=run.metadata.id
+        ).result.measurements
+        assert len(listed) == 1, listed
+        client.monitor_instances.show_metrics(monitor_instance_id=monitor)
+        return {
+            (metric.id, *sorted(tag.value for tag in group.tags)): metric.value
+            for group in listed[0].entity.values
+            for metric in group.metrics
+        }
+
+    monitors = client.monitor_definitions.MONITORS
+    quality = enabled(
+        monitors.QUALITY.ID,
+        {"min_feedback_data_size": 10},
+        [MetricThresholdOverride(metric_id=monitors.QUALITY.METRIC.ACCURACY, type="lower_limit", value=0.9)],
+    )
+    labelled = rows(150, 13)
+    feedback = client.data_sets.list(
+        type=DataSetTypes.FEEDBACK, target_target_id=target.target_id, target_target_type=TargetTypes.SUBSCRIPTION
+    ).result.data_sets[0].metadata.id
+    client.data_sets.store_records(
+        data_set_id=feedback,
+        request_body=[
+            dict(zip(FEATURES, row), Risk=truth(row), prediction=answer(row)[0], probability=answer(row)[1])
+            for row in labelled
+        ],
+        background_mode=False,
+    )
+    right = sum(truth(row) == answer(row)[0] for row in labelled) / len(labelled)
+    close(found(quality)[("accuracy",)], right)
+
+    fairness = enabled(
+        monitors.FAIRNESS.ID,
+        {
+            "features": [{"feature": "Sex", "majority": ["male"], "minority": ["female"], "threshold": 0.95}],
+            "favourable_class": ["No Risk"],
+            "unfavourable_class": ["Risk"],
+            "min_records": 50,
+        },
+    )
+    values = found(fairness)
+    drift = enabled(monitors.DRIFT.ID, {"min_samples": 50, "drift_threshold": 0.05, "train_drift_model": False})
+    assert ("data_drift_magnitude",) in found(drift)
+    drift_v2 = enabled(monitors.DRIFT_V2.ID, {"min_samples": 50, "train_archive": False})
+    assert found(drift_v2)[("prediction_drift_score",)] >= 0
+    # The client has enabled this one by itself, together with the subscription.
+    (traffic,) = [
+        instance.metadata.id
+        for instance in client.monitor_instances.list(
+            target_target_id=target.target_id, monitor_definition_id=monitors.PERFORMANCE.ID
+        ).result.monitor_instances
+    ]
+    assert found(traffic)[("scoring_records",)] == client.data_sets.get_records_count(data_set_id=data_set)
+    assert any(key[0] == "fairness_value" and "female" in key for key in values), values
+
+    now = datetime.datetime.now(datetime.timezone.utc)
+    day = datetime.timedelta(days=1)
+    series = client.monitor_instances.get_metrics(
+        monitor_instance_id=quality, start=now - day, end=now + day, agg="last", interval="day"
+    ).result
+    assert series is not None
+    client.monitor_instances.get_metrics_count(monitor_instance_id=quality, start=now - day, end=now + day, interval="hour")
+    assert len(client.monitor_instances.list(target_target_id=target.target_id).result.monitor_instances) == 5
+    client.monitor_instances.show()
+    client.monitor_instances.delete(traffic, background_mode=False)
+
+
+def close(found, expected):
+    assert abs(found - expected) < 1e-9, f"{found} instead of {expected}"
+
+
+def metrics_of_ones_own(client, mart, subscription):
+    name = f"Desk {uuid.uuid4().hex[:8]}"
+    made = client.monitor_definitions.add(
+        name=name,
+        metrics=[
+            MonitorMetricRequest(name="sensitivity", thresholds=[MetricThreshold(type="lower_limit", default=0.8)]),
+            MonitorMetricRequest(name="specificity", thresholds=[MetricThreshold(type="lower_limit", default=0.75)]),
+        ],
+        tags=[MonitorTagRequest(name="region", description="of the world")],
+        background_mode=False,
+    ).result
+    definition = made.metadata.id
+    assert definition == name.lower().replace(" ", "_"), definition
+    monitor = client.monitor_instances.create(
+        monitor_definition_id=definition,
+        target=Target(target_id=subscription.metadata.id, target_type=TargetTypes.SUBSCRIPTION),
+        parameters={},
+        data_mart_id=mart.metadata.id,
+        background_mode=False,
+    ).result.metadata.id
+    now = datetime.datetime.now(datetime.timezone.utc)
+    published = MonitorMeasurementRequest(
+        timestamp=now,
+        metrics=[{"specificity": 0.78, "sensitivity": 0.67, "region": "us-south"}],
+        sources=[Source(id="c", type="confusion_matrix", data={"values": [[1, 2]]})],
+    )
+    for _ in range(2):
+        client.monitor_instances.add_measurements(monitor_instance_id=monitor, monitor_measurement_request=[published])
+    day = datetime.timedelta(days=1)
+    kept = client.monitor_instances.list_measurements(monitor_instance_id=monitor, start=now - day, end=now + day).result
+    assert len(kept.measurements) == 1, "the same measurement counts once"
+    assert kept.measurements[0].entity.issue_count == 1, kept
+    one = client.monitor_instances.get_measurement_details(monitor, kept.measurements[0].metadata.id).result
+    assert one.entity.sources[0].id == "c", one
+    client.monitor_definitions.show()
+    client.monitor_instances.delete(monitor, background_mode=False)
+    client.monitor_definitions.delete(definition, background_mode=False)
+
+
 def bad_input_is_refused(client, data_set):
     refused(lambda: client.subscriptions.get(str(uuid.uuid4())), 404)
     refused(lambda: Records(client).list(data_set, filter="Age:gte:old"), 400)
@@ -288,6 +465,9 @@ def main():
     feedback_goes_in(client, subscription)
     custom_data_sets_come_and_go(client, mart, subscription)
     spaces_and_systems(client)
+    trained(client, mart, subscription)
+    watched(client, mart, subscription, data_set)
+    metrics_of_ones_own(client, mart, subscription)
     bad_input_is_refused(client, data_set)
     client.subscriptions.delete(subscription.metadata.id, force=True, background_mode=False)
     client.service_providers.delete(provider.metadata.id, force=True, background_mode=False)

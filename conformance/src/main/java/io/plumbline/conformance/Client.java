@@ -42,6 +42,10 @@ final class Client {
         return call("POST", path, "application/json", body.toString(), status);
     }
 
+    void delete(String path) {
+        call("DELETE", path, "application/json", "", 202);
+    }
+
     /** Makes a call, and fails unless it is answered by this status. */
     Answer call(String method, String path, String contentType, String body, int status) {
         HttpRequest request = HttpRequest.newBuilder(server.resolve(path))

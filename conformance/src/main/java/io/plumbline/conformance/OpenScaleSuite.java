@@ -1,8 +1,11 @@
 package io.plumbline.conformance;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,12 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a client of the OpenScale API does with the German credit model: it registers the model, and sends, reads, filters, patches and counts
- * its records.
+ * its records, and has monitors watch them.
  */
 public final class OpenScaleSuite {
     private static final int ROWS = 200;
 
     private final Client client;
+    private final Registrations registrations;
+    private final Optional<GermanCredit> credit;
     private final PrintStream out;
     private final String scoringId = UUID.randomUUID().toString();
     private final Applicants applicants = Applicants.of(ROWS, 7);
@@ -25,22 +30,27 @@ public final class OpenScaleSuite {
      * Against this server.
      *
      * @param key an API key of an administrator
+     * @param credit the folder with the German credit data, which monitors watch; empty to leave them out
      * @param out is told what went well
+     * @throws IOException where the data cannot be read
      */
-    public OpenScaleSuite(URI server, String key, PrintStream out) {
+    public OpenScaleSuite(URI server, String key, Optional<Path> credit, PrintStream out) throws IOException {
         String basic =
                 Base64.getEncoder().encodeToString(("apikey:" + key).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         this.client = new Client(server, "Basic " + basic);
+        this.registrations = new Registrations(client);
+        this.credit = credit.isPresent() ? Optional.of(GermanCredit.in(credit.get())) : Optional.empty();
         this.out = out;
     }
 
-    /** Runs it against the server and with the key that the arguments name. */
-    public static void main(String[] arguments) {
-        if (arguments.length != 2) {
-            System.err.println("Usage: OpenScaleSuite URL KEY");
+    /** Runs it against the server, with the key and on the data that the arguments name. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length < 2 || arguments.length > 3) {
+            System.err.println("Usage: OpenScaleSuite URL KEY [FOLDER]");
             System.exit(2);
         }
-        new OpenScaleSuite(URI.create(arguments[0]), arguments[1], System.out).run();
+        Optional<Path> credit = arguments.length == 3 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
+        new OpenScaleSuite(URI.create(arguments[0]), arguments[1], credit, System.out).run();
     }
 
     /**
@@ -49,53 +59,32 @@ public final class OpenScaleSuite {
      * @throws IllegalStateException that says what was answered otherwise than it must be
      */
     public void run() {
-        String mart = client.post("/v2/data_marts", object().put("internal_database", true), 201)
-                .id();
-        String provider = provider();
+        String mart = registrations.dataMart();
+        String provider = registrations.serviceProvider();
         String subscription = subscription(mart, provider);
         out.println("ok  a data mart, a service provider and a subscription are added");
-        String payload = dataSet("payload_logging", subscription);
+        String payload = registrations.dataSet("payload_logging", subscription);
         sendPayload(payload);
         readPayload(payload);
         filterPayload(payload);
         patchPayload(payload);
         aggregatePayload(payload);
         sendFeedback(subscription);
-        client.call("DELETE", "/v2/subscriptions/" + subscription + "?force=true", "application/json", "", 202);
-        client.call("GET", "/v2/subscriptions/" + subscription, "application/json", "", 404);
-        client.call("DELETE", "/v2/service_providers/" + provider, "application/json", "", 202);
-        client.call("DELETE", "/v2/data_marts/" + mart, "application/json", "", 202);
+        registrations.remove(subscription, provider, mart);
         out.println("ok  all of it is removed again");
+        watch();
     }
 
-    private String provider() {
-        ObjectNode request = object().put("name", "scoring").put("service_type", "custom_machine_learning");
-        request.putObject("credentials").put("token", "hidden");
-        JsonNode added = client.post("/v2/service_providers", request, 202).body();
-        Check.that(!added.toString().contains("hidden"), "credentials are echoed");
-        return added.at("/metadata/id").asString();
+    private void watch() {
+        if (credit.isPresent()) {
+            new MonitoringSuite(client, out, credit.get()).run();
+        } else {
+            out.println("skipped  monitors: without a folder with the German credit data");
+        }
     }
 
     private String subscription(String mart, String provider) {
-        ObjectNode request = object().put("data_mart_id", mart).put("service_provider_id", provider);
-        request.putObject("asset")
-                .put("asset_id", scoringId)
-                .put("name", "German credit")
-                .put("url", "http://127.0.0.1:9/score")
-                .put("asset_type", "model")
-                .put("input_data_type", "structured")
-                .put("problem_type", "binary");
-        request.putObject("deployment")
-                .put("deployment_id", scoringId)
-                .put("name", "online")
-                .put("deployment_type", "online");
-        ObjectNode properties = request.putObject("asset_properties")
-                .put("label_column", "Risk")
-                .put("prediction_field", "prediction");
-        properties.putArray("probability_fields").add("probability");
-        Applicants.FEATURES.forEach(properties.putArray("feature_fields")::add);
-        Applicants.CATEGORIES.forEach(properties.putArray("categorical_fields")::add);
-        String id = client.post("/v2/subscriptions", request, 202).id();
+        String id = registrations.subscription(mart, provider, scoringId, Applicants.FEATURES, Applicants.CATEGORIES);
         Check.equal(
                 "active",
                 client.get("/v2/subscriptions/" + id).at("/entity/status/state").asString(),
@@ -107,13 +96,6 @@ public final class OpenScaleSuite {
                         .size(),
                 "found");
         return id;
-    }
-
-    private String dataSet(String type, String subscription) {
-        JsonNode found = client.get(
-                "/v2/data_sets?target.target_type=subscription&type=" + type + "&target.target_id=" + subscription);
-        Check.equal(1, found.path("data_sets").size(), "the number of data sets of type " + type);
-        return found.at("/data_sets/0/metadata/id").asString();
     }
 
     private void sendPayload(String dataSet) {
@@ -128,9 +110,7 @@ public final class OpenScaleSuite {
     }
 
     private long count(String dataSet, String filter) {
-        return client.get("/v2/data_sets/" + dataSet + "/records?limit=0&include_total_count=true" + filter)
-                .path("total_count")
-                .asLong();
+        return registrations.count(dataSet, filter);
     }
 
     private void readPayload(String dataSet) {
@@ -188,8 +168,9 @@ public final class OpenScaleSuite {
         request.putArray("agg").add("count").add("LoanAmount:avg");
         String id = client.post("/v2/data_sets/" + dataSet + "/distributions", request, 202)
                 .id();
-        JsonNode entity =
-                finished("/v2/data_sets/" + dataSet + "/distributions/" + id).path("entity");
+        JsonNode entity = registrations
+                .finished("/v2/data_sets/" + dataSet + "/distributions/" + id)
+                .path("entity");
         long records = entity.at("/distribution/values")
                 .valueStream()
                 .mapToLong(row -> row.get(1).asLong())
@@ -198,31 +179,9 @@ public final class OpenScaleSuite {
         out.println("ok  records are aggregated by group");
     }
 
-    private JsonNode finished(String path) {
-        for (int attempt = 0; attempt < 600; attempt++) {
-            JsonNode distribution = client.get(path);
-            String state = distribution.at("/entity/status/state").asString();
-            Check.that(!state.equals("error"), "the distribution failed: " + distribution);
-            if (state.equals("finished")) {
-                return distribution;
-            }
-            pause();
-        }
-        throw new IllegalStateException("the distribution does not finish");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
     private void sendFeedback(String subscription) {
         client.post("/v2/subscriptions/" + subscription + "/tables/feedback", object(), 202);
-        String dataSet = dataSet("feedback", subscription);
+        String dataSet = registrations.dataSet("feedback", subscription);
         String records = "/v2/data_sets/" + dataSet + "/records";
         client.call(
                 "POST",

@@ -81,7 +81,7 @@ public record Parameter(String name, List<String> values, double least, double m
         });
     }
 
-    /** As a point in time: ISO 8601, UTC where no offset is given, midnight where no time is given. */
+    /** As a point in time: ISO 8601, also with a blank in place of the T, UTC where no offset is given, midnight where no time is given. */
     public @Nullable Instant instant() {
         return read(text -> instant(text));
     }
@@ -178,10 +178,11 @@ public record Parameter(String name, List<String> values, double least, double m
     }
 
     private Instant instant(String text) {
+        String time = text.replaceFirst("(?<=\\d) (?=\\d)", "T");
         try {
-            return text.indexOf('T') < 0
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(hasOffset(text) ? text : text + "Z").toInstant();
+            return time.indexOf('T') < 0
+                    ? LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(hasOffset(time) ? time : time + "Z").toInstant();
         } catch (DateTimeException unreadable) {
             throw invalid("is " + Texts.quoted(text) + " and must be a time such as 2026-01-31T08:30:00Z");
         }

@@ -1,5 +1,6 @@
 package io.plumbline.benchmarks.server;
 
+import io.plumbline.benchmarks.compare.MeasuredProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,7 +29,7 @@ final class RunningServer implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts one on an empty folder, and waits until it listens. */
+    /** Starts one on a folder, and waits until it listens. It tells the administrator's key where the folder is empty. */
     static RunningServer start(Path data) throws IOException, InterruptedException {
         Path output = data.resolveSibling("server.out");
         Process process = new ProcessBuilder(
@@ -78,6 +79,11 @@ final class RunningServer implements AutoCloseable {
         return Long.parseLong(find(RESIDENT, Path.of("/proc", Long.toString(pid()), "status"))
                         .orElseThrow())
                 / 1024;
+    }
+
+    /** The most memory it held at once. */
+    double peakMegabytes() {
+        return MeasuredProcess.peakMegabytes(pid());
     }
 
     private Optional<String> find(Pattern pattern) {

@@ -53,15 +53,11 @@ record LabelSource(
         if (target.isEmpty()) {
             return new None("the labelled records have no column of the role target");
         }
-        if (of.prediction().isPresent()
-                && hasValues(labels.get(), of.prediction().get(), subject, records)) {
-            return new Some(new LabelSource(
-                    labels.get(),
-                    Optional.empty(),
-                    target.get(),
-                    of.prediction().get(),
-                    of.score(),
-                    of.weight()));
+        Optional<Column> own = filled(of.predictions(), labels.get(), subject, records);
+        if (own.isPresent()) {
+            Optional<Column> score = filled(of.scores(), labels.get(), subject, records);
+            return new Some(
+                    new LabelSource(labels.get(), Optional.empty(), target.get(), own.get(), score, of.weight()));
         }
         return joined(subject, labels.get(), target.get(), of.weight());
     }
@@ -86,6 +82,14 @@ record LabelSource(
         return new ModelColumns(subject.model().schema())
                 .target()
                 .flatMap(target -> labels.schema().column(target.name()));
+    }
+
+    /** The first of these columns that has values: senders choose which of several they fill. */
+    private static Optional<Column> filled(
+            List<Column> columns, Dataset dataset, Subject subject, RecordStore records) {
+        return columns.stream()
+                .filter(column -> hasValues(dataset, column, subject, records))
+                .findFirst();
     }
 
     private static boolean hasValues(Dataset dataset, Column column, Subject subject, RecordStore records) {

@@ -8,6 +8,7 @@ import io.plumbline.domain.record.ColumnChunks;
 import io.plumbline.measures.table.ColumnRole;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The columns of a dataset by what they are for. */
 record ModelColumns(Schema schema) {
@@ -37,14 +38,22 @@ record ModelColumns(Schema schema) {
 
     /** How sure the model was: the probabilities of all classes where there are such, else the first number. */
     Optional<Column> score() {
+        return scores().stream().findFirst();
+    }
+
+    /** All columns of how sure the model was, those with the probabilities of all classes first. */
+    List<Column> scores() {
         List<Column> scores = measured(ColumnRole.SCORE);
-        return scores.stream()
-                .filter(column -> column.type() == ValueType.VECTOR)
-                .findFirst()
-                .or(() -> scores.stream()
-                        .filter(column ->
-                                ColumnChunks.measuredType(column.type()).isNumeric())
-                        .findFirst());
+        Stream<Column> vectors = scores.stream().filter(column -> column.type() == ValueType.VECTOR);
+        Stream<Column> numbers = scores.stream()
+                .filter(column -> column.type() != ValueType.VECTOR)
+                .filter(column -> ColumnChunks.measuredType(column.type()).isNumeric());
+        return Stream.concat(vectors, numbers).toList();
+    }
+
+    /** All columns of what the model said. */
+    List<Column> predictions() {
+        return measured(ColumnRole.PREDICTION);
     }
 
     private Optional<Column> first(ColumnRole role) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a contract says of parameters, bodies and answers, seen over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -71,6 +73,23 @@ class RequestsTest {
                         1.5,
                         true,
                         "x y"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-31T08:30:00Z",
+                "2026-01-31T09:30:00%2B01:00",
+                "2026-01-31T08:30:00",
+                "2026-01-31%2008:30:00%2B00:00",
+                "2026-01-31%2008:30:00",
+            })
+    void readsTimesAsClientsWriteThem(String time) {
+        server.get("/v2/gauges?since=" + time);
+        assertThat(server.gauges.lastQuery)
+                .isNotNull()
+                .extracting(ListGaugesQuery::since)
+                .isEqualTo(Instant.parse("2026-01-31T08:30:00Z"));
     }
 
     @Test

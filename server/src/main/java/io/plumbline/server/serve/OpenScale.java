@@ -3,12 +3,15 @@ package io.plumbline.server.serve;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.credentials.AuthenticationAdapter;
 import io.plumbline.dialects.openscale.credentials.SecretVault;
+import io.plumbline.dialects.openscale.measurements.MeasurementsAdapter;
 import io.plumbline.dialects.openscale.models.DataSetsAdapter;
 import io.plumbline.dialects.openscale.models.FeedbackTables;
 import io.plumbline.dialects.openscale.models.References;
 import io.plumbline.dialects.openscale.models.SparkSchemasAdapter;
 import io.plumbline.dialects.openscale.models.SubscriptionsAdapter;
+import io.plumbline.dialects.openscale.monitors.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
+import io.plumbline.dialects.openscale.monitors.MonitorsInView;
 import io.plumbline.dialects.openscale.records.DistributionsAdapter;
 import io.plumbline.dialects.openscale.records.RecordPatches;
 import io.plumbline.dialects.openscale.records.RecordsAdapter;
@@ -16,12 +19,12 @@ import io.plumbline.dialects.openscale.records.RecordsReader;
 import io.plumbline.dialects.openscale.records.columns.Limits;
 import io.plumbline.dialects.openscale.resources.DataMartsAdapter;
 import io.plumbline.dialects.openscale.resources.IntegratedSystemsAdapter;
-import io.plumbline.dialects.openscale.resources.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.resources.OperationalSpacesAdapter;
 import io.plumbline.dialects.openscale.resources.SecretsAdapter;
 import io.plumbline.dialects.openscale.resources.ServiceProvidersAdapter;
 import io.plumbline.dialects.openscale.resources.UsageAdapter;
 import io.plumbline.dialects.openscale.resources.UserPreferencesAdapter;
+import io.plumbline.dialects.openscale.runs.RunsAdapter;
 import io.plumbline.http.credential.Tokens;
 import java.security.SecureRandom;
 
@@ -32,6 +35,7 @@ final class OpenScale {
     /** Every operation of the dialect over these use cases. */
     static OpenScaleDialect over(Core core, Tokens tokens, SecureRandom random) {
         SecretVault vault = new SecretVault(core.secrets());
+        MonitorsInView monitors = new MonitorsInView(core.monitors());
         References references = new References(core.connectionResources(), core.models(), core.projects());
         return new OpenScaleDialect(
                 new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
@@ -48,11 +52,14 @@ final class OpenScale {
                         DataSetsAdapter::summary,
                         random::nextDouble),
                 new DistributionsAdapter(core.datasets(), core.records(), core.tasks()),
-                new MonitorDefinitionsAdapter(),
+                new MonitorDefinitionsAdapter(core.definitions(), references),
                 new MonitorInstancesAdapter(
                         core.monitors(),
+                        core.definitions(),
                         references,
                         new FeedbackTables(core.registration(), core.datasets(), references)),
+                new RunsAdapter(core.checks(), monitors),
+                new MeasurementsAdapter(core.measurements(), core.definitions(), core.checks(), monitors),
                 new IntegratedSystemsAdapter(core.connections(), core.projects()),
                 new OperationalSpacesAdapter(core.projects()),
                 new UserPreferencesAdapter(core.preferences()),

@@ -9,6 +9,7 @@ import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -38,7 +39,21 @@ public final class Documents {
     public static Facts facts(@Nullable Map<String, JsonNode> fields) {
         return fields == null
                 ? Facts.NONE
-                : new Facts(MAPPER.convertValue(fields, new TypeReference<Map<String, @Nullable Object>>() {}));
+                : plain(() ->
+                        new Facts(MAPPER.convertValue(fields, new TypeReference<Map<String, @Nullable Object>>() {})));
+    }
+
+    /** A value from outside as the core looks into it. */
+    public static @Nullable Object plain(@Nullable JsonNode value) {
+        return value == null ? null : plain(() -> Facts.plain(MAPPER.convertValue(value, Object.class)));
+    }
+
+    private static <T extends @Nullable Object> T plain(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (IllegalArgumentException notFinite) {
+            throw PlumblineException.invalid("a number is too large: " + notFinite.getMessage());
+        }
     }
 
     /** Named values of the core as they go over the wire. */

@@ -18,10 +18,15 @@ public final class Envelope {
      * @param collection the path below the prefix at which its kind is found, such as {@code /v2/data_marts}
      */
     public static Metadata metadata(Header header, String kind, String collection) {
+        return metadata(header, WireId.of(header.id()), kind, collection);
+    }
+
+    /** The same of a resource that goes by another id than its own. */
+    public static Metadata metadata(Header header, String id, String kind, String collection) {
         Metadata.Builder metadata = Metadata.builder()
-                .id(WireId.of(header.id()))
-                .crn(resourceName(header.organization(), kind, WireId.of(header.id())))
-                .url(collection + "/" + WireId.of(header.id()))
+                .id(id)
+                .crn(resourceName(header.organization(), kind, id))
+                .url(collection + "/" + id)
                 .createdAt(header.stamp().createdAt())
                 .createdBy(header.stamp().createdBy());
         if (header.revision() > 1) {

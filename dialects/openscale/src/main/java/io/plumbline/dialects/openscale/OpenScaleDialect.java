@@ -46,6 +46,8 @@ public record OpenScaleDialect(
         DistributionsApi distributions,
         MonitorDefinitionsApi monitorDefinitions,
         MonitorInstancesApi monitorInstances,
+        RunsApi runs,
+        MeasurementsApi measurements,
         IntegratedSystemsApi integratedSystems,
         OperationalSpacesApi operationalSpaces,
         UserPreferencesApi userPreferences,
@@ -85,6 +87,8 @@ public record OpenScaleDialect(
         DistributionsApi.routes(routes, prefix, distributions, wire);
         MonitorDefinitionsApi.routes(routes, prefix, monitorDefinitions, wire);
         MonitorInstancesApi.routes(routes, prefix, monitorInstances, wire);
+        RunsApi.routes(routes, prefix, runs, wire);
+        MeasurementsApi.routes(routes, prefix, measurements, wire);
         IntegratedSystemsApi.routes(routes, prefix, integratedSystems, wire);
         OperationalSpacesApi.routes(routes, prefix, operationalSpaces, wire);
         UserPreferencesApi.routes(routes, prefix, userPreferences, wire);
@@ -96,8 +100,6 @@ public record OpenScaleDialect(
 
     /** Operations that are in the contract only: each answers why it is absent. */
     private static void mountAbsent(Routes routes, String prefix, Wire wire) {
-        RunsApi.routes(routes, prefix, new RunsApi() {}, wire);
-        MeasurementsApi.routes(routes, prefix, new MeasurementsApi() {}, wire);
         DriftApi.routes(routes, prefix, new DriftApi() {}, wire);
         DriftV2Api.routes(routes, prefix, new DriftV2Api() {}, wire);
         ExplainabilityApi.routes(routes, prefix, new ExplainabilityApi() {}, wire);

@@ -46,7 +46,10 @@ final class CheckRows {
         row.setOutcomeRecords(outcome.records());
     }
 
-    /** The check of a row of both tables. One that came to its end has finished, whatever its task still has to be told. */
+    /**
+     * The check of a row of both tables. One that came to its end has finished, whatever its task was told; until the task is told when it
+     * ended, it still runs.
+     */
     static Check check(Record joined) {
         MonitorCheckRecord row = joined.into(MONITOR_CHECK);
         Task task = TaskRows.task(joined.into(TASK));
@@ -57,7 +60,7 @@ final class CheckRows {
                 task.project(),
                 Id.of(row.getMonitor()),
                 request(row),
-                outcome.isPresent() ? Task.State.FINISHED : task.state(),
+                outcome.isPresent() && task.state() != Task.State.RUNNING ? Task.State.FINISHED : task.state(),
                 task.done(),
                 task.total(),
                 task.message(),

@@ -109,12 +109,17 @@ final class GroupCommit implements AutoCloseable {
                 unit.run(control, dsl);
             }
             control.execute("commit");
+            count(group);
             group.forEach(WriteUnit::complete);
         } catch (SQLException e) {
             abandon(group, new DataAccessException("cannot commit", e));
         } catch (RuntimeException | Error e) {
             abandon(group, e);
         }
+    }
+
+    /** Before anybody is answered, who may look at the numbers at once. */
+    private void count(List<WriteUnit<?>> group) {
         writes.add(group.size());
         commits.increment();
     }
@@ -125,6 +130,7 @@ final class GroupCommit implements AutoCloseable {
         } catch (SQLException e) {
             because.addSuppressed(e);
         }
+        count(group);
         group.forEach(unit -> unit.fail(because));
     }
 

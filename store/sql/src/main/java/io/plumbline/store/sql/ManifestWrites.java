@@ -17,13 +17,11 @@ import org.jooq.InsertValuesStep4;
 
 /** The parts of a transaction on the manifest. */
 final class ManifestWrites {
-    /** Rows of one statement: far below the values a statement may have on each database. */
-    private static final int ROWS = 500;
     /**
-     * Of cells so many at a time that jOOQ binds their values: beyond 999 it writes them into the statement, and profiles make that longer than
-     * SQLite takes.
+     * Rows of one statement. Of four columns these stay below the 999 values beyond which jOOQ writes values into the text of a
+     * statement for SQLite, which takes no text of a million characters.
      */
-    private static final int CELLS = 240;
+    private static final int ROWS = 200;
 
     private ManifestWrites() {}
 
@@ -109,8 +107,8 @@ final class ManifestWrites {
 
     /** Keeps profiles of files that are listed, and returns how many. */
     static int cells(DSLContext sql, List<FileCell> cells) {
-        for (int from = 0; from < cells.size(); from += CELLS) {
-            insert(sql, cells.subList(from, Math.min(from + CELLS, cells.size())));
+        for (int from = 0; from < cells.size(); from += ROWS) {
+            insert(sql, cells.subList(from, Math.min(from + ROWS, cells.size())));
         }
         return cells.size();
     }

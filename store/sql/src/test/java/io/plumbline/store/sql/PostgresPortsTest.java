@@ -143,6 +143,11 @@ class PostgresPortsTest {
         protected void reopen() {
             database.reopen();
         }
+
+        @Override
+        protected void keep(Monitor monitor) {
+            SqlRepository.monitors(database.database()).add(monitor);
+        }
     }
 
     @Nested

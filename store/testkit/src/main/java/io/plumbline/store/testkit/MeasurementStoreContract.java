@@ -4,6 +4,7 @@ import static io.plumbline.store.testkit.Racing.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.Facts;
+import io.plumbline.domain.Document;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.measurement.Evidence;
@@ -20,6 +21,7 @@ import io.plumbline.domain.measurement.Reading;
 import io.plumbline.domain.measurement.Reading.Provenance;
 import io.plumbline.domain.measurement.TagCondition;
 import io.plumbline.domain.measurement.Window;
+import io.plumbline.domain.monitor.Monitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +38,9 @@ public abstract class MeasurementStoreContract {
     private static final Hysteresis HYSTERESIS = new Hysteresis(2, OptionalDouble.empty());
 
     private final Id organization = Samples.id();
-    private final Id monitor = Samples.id();
+    private final Monitor watching =
+            new Monitor(Samples.header(organization), "quality", Samples.id(), "", Document.EMPTY);
+    private final Id monitor = watching.id();
     private final Ids ids = Samples::id;
 
     /** The store under test, over the same data each time within a test. */
@@ -44,6 +48,9 @@ public abstract class MeasurementStoreContract {
 
     /** Closes the store and opens it again. */
     protected abstract void reopen();
+
+    /** Keeps a monitor beside the store. */
+    protected abstract void keep(Monitor monitor);
 
     private int append(Measurement... measurements) {
         return store().append(List.of(measurements), this::judge);
@@ -248,6 +255,7 @@ public abstract class MeasurementStoreContract {
 
     @Test
     void ofTwoAtOnceNoneIsLost() {
+        keep(watching);
         race(number -> append(of(number, accuracy(0.1))));
         assertThat(incidents(State.OPEN)).hasSize(1);
         assertThat(list(MeasurementQuery.newest(100))).hasSize(Racing.THREADS);

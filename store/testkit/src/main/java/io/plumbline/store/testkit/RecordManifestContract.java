@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RecordManifest} does, with profiles that have no sketches. */
@@ -264,6 +265,23 @@ public abstract class RecordManifestContract {
         assertThat(manifest().add(file(1), batches, cells)).isTrue();
         assertThat(cells()).hasSize(3_001);
         assertThat(manifest().batch(dataset, "batch 3000")).isPresent();
+    }
+
+    /** A batch that goes over many days has a profile of each column for each hour of them. */
+    @Test
+    void takesManyLargeProfilesAtOnce() {
+        String[] texts = IntStream.range(0, 50)
+                .mapToObj(i -> "a long category " + "x".repeat(100) + i)
+                .toArray(String[]::new);
+        long[] counts = LongStream.range(1, 51).toArray();
+        ProfileBuilder builder = new ProfileBuilder(ProfileSpec.of(ColumnType.TEXT), Sketches.NONE);
+        builder.add(new ColumnChunk.Texts(texts, counts, 50, 0, 0));
+        Profile profile = builder.build();
+        List<ProfileCell> cells = IntStream.range(0, 600)
+                .mapToObj(i -> new ProfileCell("column", HOUR.plus(Duration.ofHours(i)), profile))
+                .toList();
+        assertThat(manifest().add(file(1), List.of(batch("a")), cells)).isTrue();
+        assertThat(cells()).hasSize(600);
     }
 
     @Test

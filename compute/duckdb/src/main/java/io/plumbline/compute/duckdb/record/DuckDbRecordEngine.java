@@ -34,12 +34,12 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
 
     private final Database database;
     private final MemoryTables memory;
-    private final StoredFiles stored;
+    private final Catalog stored;
 
     private DuckDbRecordEngine(Database database, MemoryTables memory) {
         this.database = database;
         this.memory = memory;
-        this.stored = new StoredFiles(database);
+        this.stored = Catalog.over(database);
     }
 
     /** Starts an engine. */
@@ -102,7 +102,7 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
 
     @Override
     public RecordPage find(Files files, List<String> ids) {
-        return asked(new Reading(stored, files, NOTHING), reading -> new Finding(database, reading).find(ids));
+        return asked(new Reading(stored, files, NOTHING), reading -> new Lookup(database, reading).find(ids));
     }
 
     @Override

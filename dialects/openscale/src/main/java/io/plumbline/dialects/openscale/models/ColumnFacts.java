@@ -50,8 +50,12 @@ record ColumnFacts(
                 .build();
     }
 
+    /** The roles of internal columns go without saying. */
     private Map<String, JsonNode> metadata(Column column) {
         Map<String, JsonNode> all = new LinkedHashMap<>(metadata == null ? Map.of() : metadata);
+        if (FeedbackColumns.isInternal(column.name())) {
+            return all;
+        }
         ModelingRole.of(column.role(), column.type())
                 .ifPresent(
                         role -> all.putIfAbsent(ModelingRole.KEY, JsonNodeFactory.instance.stringNode(role.label())));

@@ -12,11 +12,13 @@ import io.plumbline.dialects.openscale.wire.SparkStructType;
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Growth;
 import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.http.WireName;
+import java.util.List;
 import java.util.Optional;
 
 /** Datasets and the data sets that stand for them on the wire. */
@@ -45,10 +47,17 @@ final class DataSets {
                 request.type().wireName(),
                 notBlank("name", request.name()),
                 request.description() == null ? "" : request.description(),
-                new Schema(1, SparkSchemas.columns(struct, "data_schema")),
+                new Schema(1, columns(request)),
                 request.schemaUpdateMode() == SchemaUpdateMode.AUTO ? Growth.GROWING : Growth.FIXED,
                 Optional.empty(),
                 Documents.of(facts));
+    }
+
+    private static List<Column> columns(DataSetRequest request) {
+        List<Column> columns = SparkSchemas.columns(request.dataSchema(), "data_schema");
+        return request.type() == DataSetType.FEEDBACK
+                ? columns.stream().map(FeedbackColumns::inRole).toList()
+                : columns;
     }
 
     /**

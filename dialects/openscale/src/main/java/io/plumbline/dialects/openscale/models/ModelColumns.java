@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
+import io.plumbline.dialects.openscale.ProblemTypes;
 import io.plumbline.dialects.openscale.wire.AssetProperties;
 import io.plumbline.dialects.openscale.wire.ProblemType;
 import io.plumbline.dialects.openscale.wire.SparkStruct;
@@ -83,15 +84,6 @@ final class ModelColumns {
     /** What a model of this dialect's problem type does. */
     static Task task(SubscriptionEntity entity) {
         ProblemType problem = entity.asset().problemType();
-        if (problem == null) {
-            return Task.UNKNOWN;
-        }
-        return switch (problem) {
-            case BINARY -> Task.BINARY_CLASSIFICATION;
-            case MULTICLASS, CLASSIFICATION -> Task.MULTICLASS_CLASSIFICATION;
-            case REGRESSION -> Task.REGRESSION;
-            case QUESTION_ANSWERING, SUMMARIZATION, RETRIEVAL_AUGMENTED_GENERATION, GENERATION, CODE, EXTRACTION ->
-                Task.GENERATION;
-        };
+        return problem == null ? Task.UNKNOWN : ProblemTypes.task(problem);
     }
 }

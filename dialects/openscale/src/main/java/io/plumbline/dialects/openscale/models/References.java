@@ -56,6 +56,11 @@ public final class References {
         return connection(caller, field, id, Connection.Kind.SCORING);
     }
 
+    /** The integrated system that a field names. */
+    public Connection integratedSystem(Caller caller, String field, String id) {
+        return connection(caller, field, id, Connection.Kind.INTEGRATION);
+    }
+
     /** The subscription that a field names. */
     public Model subscription(Caller caller, String field, String id) {
         Model found = find(models, caller, field, id);

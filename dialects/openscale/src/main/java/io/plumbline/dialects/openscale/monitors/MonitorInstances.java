@@ -13,33 +13,15 @@ import io.plumbline.dialects.openscale.wire.TargetType;
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
-import io.plumbline.domain.monitor.BuiltInMonitors;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.MonitorDefinition;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Monitors and the monitor instances that stand for them on the wire. */
 final class MonitorInstances {
     private MonitorInstances() {}
-
-    /**
-     * The definition that a field names.
-     *
-     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the definitions there are
-     */
-    static MonitorDefinition definition(String id) {
-        return BuiltInMonitors.find(id)
-                .orElseThrow(() -> PlumblineException.invalid(
-                        "monitor_definition_id",
-                        "the field monitor_definition_id names " + id + ", which is none of " + definitions()));
-    }
-
-    private static String definitions() {
-        return BuiltInMonitors.all().stream().map(MonitorDefinition::id).collect(Collectors.joining(", "));
-    }
 
     /**
      * The monitor that a request describes.
@@ -68,14 +50,14 @@ final class MonitorInstances {
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where the patch makes no sense, or changes what cannot be
      *     changed
      */
-    static Monitor patched(Monitor kept, List<JsonPatchOperation> patch) {
+    static Monitor patched(Monitor kept, MonitorDefinition definition, List<JsonPatchOperation> patch) {
         MonitorInstanceEntity before = entity(kept);
         MonitorInstanceRequest after =
                 Documents.value(Documents.patchedEntity(before, patch), MonitorInstanceRequest.class);
         fixed("data_mart_id", before.dataMartId(), after.dataMartId());
         fixed("monitor_definition_id", before.monitorDefinitionId(), after.monitorDefinitionId());
         fixed("target", before.target(), after.target());
-        Thresholds.check(definition(kept.definition()), Objects.requireNonNullElse(after.thresholds(), List.of()));
+        Thresholds.check(definition, Objects.requireNonNullElse(after.thresholds(), List.of()));
         return monitor(kept.header(), kept.model(), after);
     }
 
@@ -103,7 +85,7 @@ final class MonitorInstances {
         return MonitorInstanceEntity.builder()
                 .dataMartId(facts.dataMartId())
                 .monitorDefinitionId(monitor.definition())
-                .target(target(monitor))
+                .target(target(monitor.model()))
                 .parameters(Documents.fields(monitor.parameters()))
                 .thresholds(Thresholds.wire(monitor.thresholds()))
                 .schedule(Schedules.wire(monitor.schedule(), facts.repeatType()))
@@ -115,10 +97,11 @@ final class MonitorInstances {
                 .build();
     }
 
-    private static Target target(Monitor monitor) {
+    /** What a monitor watches. */
+    static Target target(Id model) {
         return Target.builder()
                 .targetType(TargetType.SUBSCRIPTION)
-                .targetId(WireId.of(monitor.model()))
+                .targetId(WireId.of(model))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package io.plumbline.dialects.openscale.monitors;
 
-import io.plumbline.dialects.openscale.Lookup;
 import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.models.FeedbackTables;
@@ -14,34 +13,39 @@ import io.plumbline.dialects.openscale.wire.Schedule;
 import io.plumbline.dialects.openscale.wire.Target;
 import io.plumbline.dialects.openscale.wire.TargetType;
 import io.plumbline.domain.Header;
-import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.MonitorDefinition;
+import io.plumbline.domain.monitor.MonitorDefinitions;
 import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.http.Answer;
 import io.plumbline.http.Call;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the operations on monitor instances. They are kept as they were configured; nothing is measured by them yet. */
+/** Answers the operations on monitor instances. */
 public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final String QUALITY = "quality";
 
     private final Monitors monitors;
+    private final MonitorDefinitions definitions;
+    private final MonitorsInView view;
     private final References references;
     private final FeedbackTables feedbackTables;
 
     /** Over these monitors; what their fields name is looked for among the references, and monitors of quality bring a feedback table. */
-    public MonitorInstancesAdapter(Monitors monitors, References references, FeedbackTables feedbackTables) {
+    public MonitorInstancesAdapter(
+            Monitors monitors, MonitorDefinitions definitions, References references, FeedbackTables feedbackTables) {
         this.monitors = monitors;
+        this.definitions = definitions;
+        this.view = new MonitorsInView(monitors);
         this.references = references;
         this.feedbackTables = feedbackTables;
     }
@@ -50,15 +54,32 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     public Answer<MonitorInstance> addMonitorInstance(
             Call call, AddMonitorInstanceQuery query, MonitorInstanceRequest body) {
         Caller caller = call.caller();
-        MonitorDefinition definition = MonitorInstances.definition(body.monitorDefinitionId());
+        MonitorDefinition definition = definition(caller, body.monitorDefinitionId());
         Model model = subscription(caller, body);
         References.requireSameProject(
                 "monitor", references.project(caller, Place.of(query.projectId(), query.spaceId())), model);
-        @Nullable Schedule schedule = Boolean.TRUE.equals(query.skipScheduler()) ? null : body.schedule();
         Thresholds.check(definition, Objects.requireNonNullElse(body.thresholds(), List.of()));
-        MonitorInstanceRequest complete = with(schedule, body);
+        MonitorInstanceRequest complete =
+                with(Boolean.TRUE.equals(query.skipScheduler()) ? null : schedule(definition, body), body);
         Monitor added = monitors.add(caller, definition, model, header -> made(caller, header, model, complete));
         return Answer.of(MonitorInstances.wire(added)).withStatus(CREATED);
+    }
+
+    /** A field that names no definition tells those that there are. */
+    private MonitorDefinition definition(Caller caller, String id) {
+        return definitions.list(caller).stream()
+                .filter(definition -> definition.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> PlumblineException.invalid(
+                        "monitor_definition_id",
+                        "the field monitor_definition_id names " + id + ", which is none of "
+                                + definitions.list(caller).stream()
+                                        .map(MonitorDefinition::id)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static @Nullable Schedule schedule(MonitorDefinition definition, MonitorInstanceRequest request) {
+        return request.schedule() == null ? Schedules.wire(definition.schedule(), null) : request.schedule();
     }
 
     private Model subscription(Caller caller, MonitorInstanceRequest request) {
@@ -99,15 +120,14 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
 
     @Override
     public MonitorInstance getMonitorInstance(Call call, String monitorInstanceId, GetMonitorInstanceQuery query) {
-        return MonitorInstances.wire(found(call.caller(), monitorInstanceId));
+        return MonitorInstances.wire(view.find(call.caller(), monitorInstanceId));
     }
 
     @Override
     public MonitorInstanceList listMonitorInstances(Call call, ListMonitorInstancesQuery query) {
         Place place = Place.of(query.projectId(), query.spaceId());
         return MonitorInstanceList.builder()
-                .monitorInstances(monitors.list(call.caller()).stream()
-                        .filter(MonitorInstances::isInstance)
+                .monitorInstances(view.list(call.caller()).stream()
                         .filter(monitor -> place.has(monitor.header()))
                         .map(MonitorInstances::wire)
                         .filter(instance -> isWanted(query, instance.entity()))
@@ -129,19 +149,16 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     @Override
     public Answer<MonitorInstance> patchMonitorInstance(
             Call call, String monitorInstanceId, PatchMonitorInstanceQuery query, List<JsonPatchOperation> body) {
-        Id id = found(call.caller(), monitorInstanceId).id();
-        Monitor changed = monitors.change(call.caller(), id, kept -> MonitorInstances.patched(kept, body));
+        Monitor found = view.find(call.caller(), monitorInstanceId);
+        MonitorDefinition definition = definitions.find(call.caller(), found.definition());
+        Monitor changed =
+                monitors.change(call.caller(), found.id(), kept -> MonitorInstances.patched(kept, definition, body));
         return Answer.of(MonitorInstances.wire(changed)).withStatus(OK);
     }
 
     @Override
     public void deleteMonitorInstance(Call call, String monitorInstanceId, DeleteMonitorInstanceQuery query) {
-        monitors.remove(call.caller(), found(call.caller(), monitorInstanceId).id());
-    }
-
-    private Monitor found(Caller caller, String monitorInstanceId) {
-        Optional<Monitor> found = Lookup.found(monitorInstanceId, id -> monitors.find(caller, id));
-        return found.filter(MonitorInstances::isInstance)
-                .orElseThrow(() -> PlumblineException.notFound("monitor instance", monitorInstanceId));
+        monitors.remove(
+                call.caller(), view.find(call.caller(), monitorInstanceId).id());
     }
 }

@@ -1,11 +1,15 @@
 package io.plumbline.dialects.openscale.monitors;
 
+import io.plumbline.dialects.openscale.Elements;
+import io.plumbline.dialects.openscale.wire.MetricThreshold;
 import io.plumbline.dialects.openscale.wire.MetricThresholdOverride;
+import io.plumbline.dialects.openscale.wire.SpecificThreshold;
 import io.plumbline.dialects.openscale.wire.SpecificThresholdOverride;
 import io.plumbline.dialects.openscale.wire.ThresholdCondition;
 import io.plumbline.dialects.openscale.wire.ThresholdType;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.monitor.MonitorDefinition;
+import io.plumbline.domain.monitor.MonitorDefinition.Limit;
 import io.plumbline.domain.monitor.MonitorDefinition.Metric;
 import io.plumbline.domain.monitor.MonitorDefinition.Side;
 import io.plumbline.domain.monitor.Threshold;
@@ -28,6 +32,26 @@ final class Thresholds {
                 .toList();
     }
 
+    /** The limits of a metric that a definition names. */
+    static List<Limit> limits(List<MetricThreshold> thresholds) {
+        return thresholds.stream()
+                .map(each ->
+                        new Limit(side(each.type()), optional(each._default()), definedSpecific(each.specificValues())))
+                .toList();
+    }
+
+    private static List<Specific> definedSpecific(@Nullable List<SpecificThreshold> specific) {
+        return Elements.of("metrics.thresholds.specific_values", specific).stream()
+                .map(each -> new Specific(each._default(), conditions(each.appliesTo())))
+                .toList();
+    }
+
+    private static List<Condition> conditions(List<ThresholdCondition> conditions) {
+        return Elements.of("applies_to", conditions).stream()
+                .map(Thresholds::condition)
+                .toList();
+    }
+
     private static Side side(ThresholdType type) {
         return type == ThresholdType.LOWER_LIMIT ? Side.LOWER : Side.UPPER;
     }
@@ -40,11 +64,7 @@ final class Thresholds {
         return specific == null
                 ? List.of()
                 : specific.stream()
-                        .map(each -> new Specific(
-                                each.value(),
-                                each.appliesTo().stream()
-                                        .map(Thresholds::condition)
-                                        .toList()))
+                        .map(each -> new Specific(each.value(), conditions(each.appliesTo())))
                         .toList();
     }
 
@@ -52,13 +72,31 @@ final class Thresholds {
         return new Condition(condition.type(), Objects.requireNonNullElse(condition.key(), ""), condition.value());
     }
 
+    /** The limits of a metric of a definition as they go over the wire. */
+    static List<MetricThreshold> defined(List<Limit> limits) {
+        return limits.stream()
+                .map(limit -> MetricThreshold.builder()
+                        .type(type(limit.side()))
+                        ._default(boxed(limit.value()))
+                        .build())
+                .toList();
+    }
+
+    private static ThresholdType type(Side side) {
+        return side == Side.LOWER ? ThresholdType.LOWER_LIMIT : ThresholdType.UPPER_LIMIT;
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+
     /** Limits as they go over the wire. */
     static List<MetricThresholdOverride> wire(List<Threshold> thresholds) {
         return thresholds.stream()
                 .map(each -> MetricThresholdOverride.builder()
                         .metricId(each.metric())
-                        .type(each.side() == Side.LOWER ? ThresholdType.LOWER_LIMIT : ThresholdType.UPPER_LIMIT)
-                        .value(each.value().isPresent() ? (Double) each.value().getAsDouble() : null)
+                        .type(type(each.side()))
+                        .value(boxed(each.value()))
                         .specificValues(
                                 each.specific().isEmpty()
                                         ? null
@@ -90,7 +128,7 @@ final class Thresholds {
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the field, and the metrics there are
      */
     static void check(MonitorDefinition definition, List<MetricThresholdOverride> thresholds) {
-        requireEach("thresholds", thresholds);
+        Elements.of("thresholds", thresholds);
         for (int i = 0; i < thresholds.size(); i++) {
             String field = "thresholds[" + i + "]";
             checkMetric(definition, field + ".metric_id", thresholds.get(i).metricId());
@@ -110,17 +148,7 @@ final class Thresholds {
 
     private static void checkSpecific(String field, @Nullable List<SpecificThresholdOverride> specific) {
         if (specific != null) {
-            requireEach(field, specific);
-            specific.forEach(value -> requireEach(field + ".applies_to", value.appliesTo()));
-        }
-    }
-
-    private static void requireEach(String field, List<?> values) {
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) == null) {
-                String place = field + "[" + i + "]";
-                throw PlumblineException.invalid(place, "the field " + place + " is missing");
-            }
+            Elements.of(field, specific).forEach(value -> Elements.of(field + ".applies_to", value.appliesTo()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.dialects.openscale.records;
 
 import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.Progress;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.records.DistributionTask.Input;
 import io.plumbline.dialects.openscale.records.DistributionTask.Output;
@@ -8,11 +9,7 @@ import io.plumbline.dialects.openscale.wire.Distribution;
 import io.plumbline.dialects.openscale.wire.DistributionEntity;
 import io.plumbline.dialects.openscale.wire.DistributionRequest;
 import io.plumbline.dialects.openscale.wire.DistributionsApi;
-import io.plumbline.dialects.openscale.wire.ErrorItem;
-import io.plumbline.dialects.openscale.wire.ErrorReport;
 import io.plumbline.dialects.openscale.wire.Metadata;
-import io.plumbline.dialects.openscale.wire.RunState;
-import io.plumbline.dialects.openscale.wire.RunStatus;
 import io.plumbline.domain.Document;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
@@ -24,7 +21,6 @@ import io.plumbline.domain.task.Task;
 import io.plumbline.domain.task.Task.State;
 import io.plumbline.domain.task.Tasks;
 import io.plumbline.http.Call;
-import java.util.List;
 
 /** Distributions: each is a task, which computes it in the background and keeps what came out. */
 public final class DistributionsAdapter implements DistributionsApi {
@@ -94,7 +90,7 @@ public final class DistributionsAdapter implements DistributionsApi {
                 .filter(request.filter())
                 .agg(request.agg())
                 .maxBins(request.maxBins())
-                .status(status(task));
+                .status(Progress.of(task).status().build());
         task.result()
                 .map(Output::of)
                 .ifPresent(output -> entity.processedRecords(output.processed())
@@ -114,41 +110,6 @@ public final class DistributionsAdapter implements DistributionsApi {
                 .url("/v2/data_sets/" + WireId.of(task.subject()) + "/distributions/" + id)
                 .createdAt(task.createdAt())
                 .createdBy(task.createdBy())
-                .build();
-    }
-
-    private static RunStatus status(Task task) {
-        RunStatus.Builder status = RunStatus.builder()
-                .state(state(task.state()))
-                .queuedAt(task.createdAt())
-                .startedAt(task.startedAt().orElse(null))
-                .updatedAt(task.endedAt().or(task::startedAt).orElse(task.createdAt()))
-                .completedAt(task.endedAt().orElse(null))
-                .message(task.message().isEmpty() ? null : task.message());
-        if (task.state() == State.FAILED || task.state() == State.CANCELLED) {
-            status.failure(failure(task));
-        }
-        return status.build();
-    }
-
-    private static RunState state(State state) {
-        return switch (state) {
-            case QUEUED -> RunState.QUEUED;
-            case RUNNING -> RunState.RUNNING;
-            case FINISHED -> RunState.FINISHED;
-            case FAILED, CANCELLED -> RunState.ERROR;
-        };
-    }
-
-    private static ErrorReport failure(Task task) {
-        ErrorItem item = ErrorItem.builder()
-                .code(task.state() == State.CANCELLED ? "PLB4093E" : "PLB5001E")
-                .message(task.message().isEmpty() ? "the task was " + task.state() : task.message())
-                .parameters(List.of())
-                .build();
-        return ErrorReport.builder()
-                .trace(WireId.of(task.id()))
-                .errors(List.of(item))
                 .build();
     }
 }

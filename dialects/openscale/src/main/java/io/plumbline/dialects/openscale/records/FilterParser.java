@@ -11,7 +11,7 @@ import java.util.Optional;
  * values of {@code in} stand as {@code a;b} or as {@code [a,b]}. A backslash takes from the character after it, one of
  * {@code , : ; [ ] \}, its meaning; the reference is silent about values with commas.
  */
-final class FilterParser {
+public final class FilterParser {
     private static final String SPECIAL = ",:;[]\\";
 
     private final FilterSyntax syntax;
@@ -28,7 +28,7 @@ final class FilterParser {
      *
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid}
      */
-    static List<FilterTerm> parse(FilterSyntax syntax, String text) {
+    public static List<FilterTerm> parse(FilterSyntax syntax, String text) {
         return new FilterParser(syntax, text).all();
     }
 

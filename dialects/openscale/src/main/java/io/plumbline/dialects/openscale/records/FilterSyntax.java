@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The three filter languages of the reference: the operators that each has. */
-enum FilterSyntax {
+public enum FilterSyntax {
     /** Of record queries. */
     RECORDS,
     /** Of distributions. */
@@ -41,7 +41,7 @@ enum FilterSyntax {
     }
 
     /** What is asked of a field. */
-    enum Operator {
+    public enum Operator {
         EQUAL,
         GREATER,
         GREATER_OR_EQUAL,

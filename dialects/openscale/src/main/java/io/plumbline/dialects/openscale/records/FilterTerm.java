@@ -17,9 +17,9 @@ import java.util.List;
  * @param operator what is asked of it
  * @param values one, or none, or for {@code in} as many as there are
  */
-record FilterTerm(String field, Operator operator, List<String> values) {
+public record FilterTerm(String field, Operator operator, List<String> values) {
     /** Keeps an unmodifiable copy. */
-    FilterTerm {
+    public FilterTerm {
         values = List.copyOf(values);
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.dialects.openscale.monitors.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.wire.DataSetsApi;
+import io.plumbline.dialects.openscale.wire.MonitorDefinitionsApi;
 import io.plumbline.dialects.openscale.wire.MonitorInstancesApi;
 import io.plumbline.dialects.openscale.wire.SparkSchemasApi;
 import io.plumbline.dialects.openscale.wire.SubscriptionsApi;
@@ -114,8 +116,9 @@ public final class OpenScaleServer implements AutoCloseable {
                 routes,
                 "",
                 new MonitorInstancesAdapter(
-                        monitors, references, new FeedbackTables(registration, datasets, references)),
+                        monitors, definitions, references, new FeedbackTables(registration, datasets, references)),
                 wire);
+        MonitorDefinitionsApi.routes(routes, "", new MonitorDefinitionsAdapter(definitions, references), wire);
         DataSetsApi.routes(routes, "", new DataSetsAdapter(datasets, references), wire);
         SparkSchemasApi.routes(routes, "", new SparkSchemasAdapter(), wire);
         server = HttpServer.start(
@@ -145,11 +148,16 @@ public final class OpenScaleServer implements AutoCloseable {
                 .id());
     }
 
-    /** Adds one record with a whole number in each of these columns, as batches that come in do. */
-    void record(String dataSet, String... columns) {
-        Dataset dataset = datasetRepository
+    /** The dataset that a data set stands for. */
+    Dataset dataset(String dataSet) {
+        return datasetRepository
                 .find(ORGANIZATION, WireId.read("data set", dataSet))
                 .orElseThrow();
+    }
+
+    /** Adds one record with a whole number in each of these columns, as batches that come in do. */
+    void record(String dataSet, String... columns) {
+        Dataset dataset = dataset(dataSet);
         List<BatchColumn> values = Arrays.stream(columns)
                 .<BatchColumn>map(name -> new BatchColumn.Integers(name, new long[1], new BitSet()))
                 .toList();

@@ -96,6 +96,29 @@ class RecordedTest {
                 .isEqualTo("/v2/monitor_instances/" + answer.at("/metadata/id").stringValue());
     }
 
+    @Test
+    void aCustomDefinitionAndItsMonitorComeBackAsRecorded() throws IOException {
+        ObjectNode definition =
+                (ObjectNode) recording("monitor_definition_custom.json").path("entity");
+        JsonNode added = server.post("/monitor_definitions", definition).expect(201);
+        assertThat(added.path("entity")).isEqualTo(definition);
+        assertThat(added.at("/metadata/id").stringValue()).isEqualTo("sample_model_performance");
+
+        ObjectNode recorded =
+                (ObjectNode) recording("monitor_instance_custom.json").path("entity");
+        recorded.put("data_mart_id", server.dataMart).put("monitor_definition_id", "sample_model_performance");
+        ((ObjectNode) recorded.path("target")).put("target_id", subscription());
+        JsonNode answer = server.post("/monitor_instances", recorded).expect(201);
+        // The recorded definition had limits for these two metrics alone; this one has more, which hold where none are
+        // given.
+        JsonNode thresholds = answer.at("/entity/thresholds");
+        assertThat(thresholds.valueStream().limit(2))
+                .containsExactlyElementsOf(
+                        recorded.path("thresholds").valueStream().toList());
+        assertThat(((ObjectNode) answer.path("entity")).without("thresholds"))
+                .isEqualTo(recorded.without("thresholds"));
+    }
+
     private String subscription() {
         return server.post("/subscriptions", Requests.subscription(server))
                 .expect(202)
