@@ -3,8 +3,8 @@ package io.plumbline.store.testkit;
 import static io.plumbline.store.testkit.Racing.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.domain.Facts;
 import io.plumbline.domain.Document;
+import io.plumbline.domain.Facts;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.measurement.Evidence;
