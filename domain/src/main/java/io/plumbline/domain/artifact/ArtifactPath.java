@@ -14,7 +14,7 @@ public record ArtifactPath(String text) {
     /** The owner itself. */
     public static final ArtifactPath ROOT = new ArtifactPath("");
 
-    private static final int LONGEST = 1024;
+    private static final int LONGEST = 512;
     private static final int LONGEST_NAME = 255;
 
     /**

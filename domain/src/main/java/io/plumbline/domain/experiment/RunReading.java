@@ -7,10 +7,10 @@ import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Permission;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs as callers read them. */
 public final class RunReading {
@@ -73,16 +73,13 @@ public final class RunReading {
     public Page<RunView> search(Caller caller, RunQuery query) {
         requireRead(caller);
         Page<RunIndex.Hit> hits = index.search(caller.organization(), caller.user(), query, clock.instant(), silence);
-        Map<Id, RunIndex.Hit> byId = new HashMap<>();
-        hits.items().forEach(hit -> byId.put(hit.run().id(), hit));
-        List<RunView> views = store
-                .views(
-                        caller.user(),
-                        hits.items().stream().map(RunIndex.Hit::run).toList())
-                .stream()
-                .map(view -> byId.get(view.run().id()) instanceof RunIndex.Hit hit && hit.descendantMatch()
-                        ? view.foundByDescendant()
-                        : view)
+        Set<Id> byDescendant = hits.items().stream()
+                .filter(RunIndex.Hit::descendantMatch)
+                .map(hit -> hit.run().id())
+                .collect(Collectors.toSet());
+        List<Run> runs = hits.items().stream().map(RunIndex.Hit::run).toList();
+        List<RunView> views = store.views(caller.user(), runs).stream()
+                .map(view -> byDescendant.contains(view.run().id()) ? view.foundByDescendant() : view)
                 .toList();
         return new Page<>(views, hits.next(), hits.total());
     }
