@@ -47,7 +47,8 @@ public final class Artifacts {
         }
         Id blob = ids.next();
         Blobs.Stored stored = blobs.put(blob, content, largest);
-        Artifact artifact = new Artifact(owner.id(), path, blob, stored.size(), stored.sha256(), clock.instant());
+        Artifact artifact = new Artifact(
+                owner.id(), owner.experiment(), path, blob, stored.size(), stored.sha256(), clock.instant());
         list(owner, artifact).ifPresent(replaced -> blobs.remove(replaced.blob()));
         return artifact;
     }

@@ -23,7 +23,7 @@ public record Condition(Field field, Operator operator, List<Operand> operands) 
             case IS_NULL, IS_NOT_NULL -> operands.isEmpty();
             case IN, NOT_IN ->
                 operands.stream().map(Object::getClass).distinct().count() == 1;
-            case LIKE, ILIKE -> operands.size() == 1 && operands.getFirst() instanceof Operand.Text;
+            case LIKE, ILIKE, CONTAINS -> operands.size() == 1 && operands.getFirst() instanceof Operand.Text;
             case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> operands.size() == 1;
         };
         if (!fits) {

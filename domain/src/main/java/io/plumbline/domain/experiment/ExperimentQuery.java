@@ -8,6 +8,7 @@ import java.util.Optional;
  * Which experiments are looked for.
  *
  * @param view whether those in the bin are among them
+ * @param text that the name or the note contains, in any case
  * @param name matches of the name, all of them
  * @param tags matches of tags, all of them
  * @param times matches of times, all of them
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record ExperimentQuery(
         LifecycleView view,
+        Optional<String> text,
         List<TextMatch> name,
         List<TagMatch> tags,
         List<TimeMatch> times,

@@ -12,6 +12,8 @@ public enum Operator {
     LIKE,
     /** As {@link #LIKE}, in any case. */
     ILIKE,
+    /** Text with the operand somewhere in it, in any case. */
+    CONTAINS,
     /** One of the operands. */
     IN,
     /** None of the operands. */

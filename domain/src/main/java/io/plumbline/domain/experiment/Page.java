@@ -17,4 +17,9 @@ public record Page<T>(List<T> items, Optional<String> next, OptionalLong total) 
     public Page {
         items = List.copyOf(items);
     }
+
+    /** Nothing, and nothing in all. */
+    public static <T> Page<T> empty() {
+        return new Page<>(List.of(), Optional.empty(), OptionalLong.of(0));
+    }
 }

@@ -7,6 +7,8 @@ public enum RunAttribute {
     /** Its decimal number. */
     NUMBER(Kind.NUMBER),
     NAME(Kind.TEXT),
+    /** Its name or its note: a run meets what either of them meets. It is searched with {@link Operator#CONTAINS} and orders nothing. */
+    NAME_OR_NOTE(Kind.TEXT),
     /** The name of a {@link RunStatus}, {@link RunStatus#UNRESPONSIVE} among them. */
     STATUS(Kind.TEXT),
     /** The name of the owner. */

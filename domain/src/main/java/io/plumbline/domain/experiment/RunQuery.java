@@ -49,9 +49,9 @@ public record RunQuery(
     /** How the caller's pins matter. */
     public enum Pins {
         IGNORED,
-        /** Runs that are pinned come before all others. */
+        /** Runs that are pinned come before all others, the latest pinned first. */
         FIRST,
-        /** Runs that are pinned are found whatever the conditions are. */
+        /** Runs that are pinned are found whatever the conditions are, also those of {@link RunQuery#within}. */
         INCLUDED,
         /** Both. */
         INCLUDED_AND_FIRST;
