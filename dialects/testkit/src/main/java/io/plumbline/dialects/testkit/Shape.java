@@ -1,4 +1,4 @@
-package io.plumbline.dialects.openscale.contract;
+package io.plumbline.dialects.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.media.Schema;
@@ -11,16 +11,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares JSON with a schema of the contract, as strictly as the schema can be read: a field that it does not name is a mistake. */
-final class Shape {
-    private Shape() {}
+public final class Shape {
+    private final Contract contract;
+
+    /** By the schemas of this contract. */
+    public Shape(Contract contract) {
+        this.contract = contract;
+    }
 
     /** Every mistake, with the place it is at. */
-    static List<String> mistakes(String schema, JsonNode json) {
+    public List<String> mistakes(String schema, JsonNode json) {
         return check(new Schema<>().$ref(schema), json, schema).toList();
     }
 
-    private static Stream<String> check(Schema<?> reference, JsonNode json, String place) {
-        Schema<?> schema = Contract.resolved(reference);
+    private Stream<String> check(Schema<?> reference, JsonNode json, String place) {
+        Schema<?> schema = contract.resolved(reference);
         if (schema.getType() == null) {
             return Stream.empty();
         }
@@ -34,7 +39,7 @@ final class Shape {
         };
     }
 
-    private static Stream<String> object(Schema<?> schema, JsonNode json, String place) {
+    private Stream<String> object(Schema<?> schema, JsonNode json, String place) {
         Stream<String> missing = Optional.ofNullable(schema.getRequired()).stream()
                 .flatMap(List::stream)
                 .filter(name -> !json.has(name))
@@ -42,7 +47,7 @@ final class Shape {
         return Stream.concat(missing, json.propertyStream().flatMap(field -> field(schema, field, place)));
     }
 
-    private static Stream<String> field(Schema<?> schema, Map.Entry<String, JsonNode> field, String place) {
+    private Stream<String> field(Schema<?> schema, Map.Entry<String, JsonNode> field, String place) {
         String where = place + "." + field.getKey();
         return declared(schema, field.getKey())
                 .map(declared -> check(declared, field.getValue(), where))
@@ -68,7 +73,7 @@ final class Shape {
         return Boolean.TRUE.equals(schema.getAdditionalProperties());
     }
 
-    private static Stream<String> array(Schema<?> schema, JsonNode json, String place) {
+    private Stream<String> array(Schema<?> schema, JsonNode json, String place) {
         return IntStream.range(0, json.size())
                 .boxed()
                 .flatMap(i -> check(schema.getItems(), json.path(i), place + "[" + i + "]"));

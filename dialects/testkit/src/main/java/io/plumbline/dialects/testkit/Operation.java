@@ -1,4 +1,4 @@
-package io.plumbline.dialects.openscale.contract;
+package io.plumbline.dialects.testkit;
 
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation of a contract.
@@ -14,51 +15,61 @@ import java.util.stream.Stream;
  * @param path with the names of its parameters in braces
  * @param description what the contract says of it
  */
-record Operation(String method, String path, io.swagger.v3.oas.models.Operation description) {
-    String id() {
+public record Operation(String method, String path, io.swagger.v3.oas.models.Operation description) {
+    /** Its name. */
+    public String id() {
         return String.valueOf(description.getOperationId());
     }
 
-    List<String> tags() {
+    /** Its tags. */
+    public List<String> tags() {
         return list(description.getTags());
     }
 
-    List<Parameter> parameters(String place) {
+    /** Its parameters in a place: path, query or header. */
+    public List<Parameter> parameters(String place) {
         return list(description.getParameters()).stream()
                 .filter(parameter -> parameter.getIn().equals(place))
                 .toList();
     }
 
-    List<String> parameterNames(String place) {
+    /** The names of its parameters in a place, in order. */
+    public List<String> parameterNames(String place) {
         return parameters(place).stream().map(Parameter::getName).sorted().toList();
     }
 
-    Map<String, ApiResponse> answers() {
+    /** Its answers by status. */
+    public Map<String, ApiResponse> answers() {
         return description.getResponses();
     }
 
-    boolean hasBody() {
+    /** Whether it takes a body. */
+    public boolean hasBody() {
         return description.getRequestBody() != null;
     }
 
-    List<String> bodyTypes() {
+    /** The content types of its body, in order. */
+    public List<String> bodyTypes() {
         return Stream.ofNullable(description.getRequestBody())
                 .flatMap(body -> body.getContent().keySet().stream())
                 .sorted()
                 .toList();
     }
 
-    Optional<String> extension(String name) {
+    /** An extension, as text. */
+    public Optional<String> extension(String name) {
         return Optional.ofNullable(description.getExtensions())
                 .map(extensions -> extensions.get(name))
                 .map(Object::toString);
     }
 
-    String permission() {
+    /** The permission that it asks for. */
+    public String permission() {
         return extension("x-permission").orElse("");
     }
 
-    boolean absent() {
+    /** Whether it only answers that it is absent. */
+    public boolean absent() {
         return extension("x-absent").isPresent();
     }
 
@@ -67,7 +78,7 @@ record Operation(String method, String path, io.swagger.v3.oas.models.Operation 
         return method + " " + path;
     }
 
-    private static <T> List<T> list(@org.jspecify.annotations.Nullable List<T> list) {
+    private static <T> List<T> list(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 }

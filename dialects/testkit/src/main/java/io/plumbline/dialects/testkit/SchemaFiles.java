@@ -1,4 +1,4 @@
-package io.plumbline.dialects.openscale.contract;
+package io.plumbline.dialects.testkit;
 
 import io.swagger.v3.core.util.Yaml;
 import java.io.IOException;
@@ -6,23 +6,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The schemas as the files have them, used or not. */
 final class SchemaFiles {
-    private static final List<String> SHARED = List.of("envelope.yaml", "errors.yaml", "json-patch.yaml");
+    /** What is shared and is no schema. */
+    private static final Set<String> OTHERS = Set.of("answers.yaml", "parameters.yaml");
 
     private SchemaFiles() {}
 
-    static List<String> names() {
-        return Stream.concat(SHARED.stream().map(Contract.FOLDER.resolve("shared")::resolve), own())
+    static List<String> names(Path contract) {
+        return Stream.concat(files(contract.resolve("shared")), files(contract.resolve("schemas")))
                 .flatMap(SchemaFiles::namesIn)
                 .toList();
     }
 
-    private static Stream<Path> own() {
-        try (Stream<Path> files = Files.list(Contract.FOLDER.resolve("schemas"))) {
-            return files.toList().stream();
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !OTHERS.contains(file.getFileName().toString())).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package io.plumbline.dialects.openscale.contract;
+package io.plumbline.dialects.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,15 +13,16 @@ import java.util.stream.Stream;
  * @param name method and path
  * @param query names of the query parameters, in order
  */
-record ReferenceOperation(String name, List<String> query) {
+public record ReferenceOperation(String name, List<String> query) {
     private static final int METHOD = 2;
     private static final int PATH = 3;
     private static final int QUERY = 6;
 
-    static List<ReferenceOperation> all() {
+    /** All operations of a system, in the table of references. The test is skipped where that is not at hand. */
+    public static List<ReferenceOperation> all(String system) {
         try (Stream<String> lines = Files.lines(Shared.path("contracts/operations.tsv"))) {
             return lines.map(line -> line.split("\t", -1))
-                    .filter(fields -> fields[0].equals("openscale"))
+                    .filter(fields -> fields[0].equals(system))
                     .map(ReferenceOperation::of)
                     .toList();
         } catch (IOException e) {

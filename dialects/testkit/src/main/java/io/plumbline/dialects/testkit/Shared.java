@@ -1,4 +1,4 @@
-package io.plumbline.dialects.openscale.contract;
+package io.plumbline.dialects.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Facts that lie beside the repository on some machines. Tests that need them are skipped elsewhere. */
-final class Shared {
+public final class Shared {
     private Shared() {}
 
-    static Path path(String name) {
+    /** The file or folder of this name; the test is skipped where it is not at hand. */
+    public static Path path(String name) {
         Optional<Path> path = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .map(folder -> folder.resolve("shared").resolve(name))
                 .filter(Files::exists)

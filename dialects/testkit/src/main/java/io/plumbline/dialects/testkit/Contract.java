@@ -1,4 +1,4 @@
-package io.plumbline.dialects.openscale.contract;
+package io.plumbline.dialects.testkit;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
@@ -10,31 +10,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The contract of the dialect, read as the generator reads it. */
-final class Contract {
-    static final Path FOLDER = Path.of("openapi");
+/** The contract of a dialect, read as the generator reads it. */
+public final class Contract {
+    private final Path folder;
+    private final SwaggerParseResult read;
 
-    private static final SwaggerParseResult READ = read();
+    private Contract(Path folder, SwaggerParseResult read) {
+        this.folder = folder;
+        this.read = read;
+    }
 
-    private Contract() {}
+    /** The contract whose root is {@code openapi.yaml} in this folder. */
+    public static Contract in(Path folder) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        String root = folder.resolve("openapi.yaml").toString();
+        return new Contract(folder, new OpenAPIV3Parser().readLocation(root, List.of(), options));
+    }
+
+    /** Where it lies. */
+    public Path folder() {
+        return folder;
+    }
 
     /** What the parser found wrong. */
-    static List<String> messages() {
-        return READ.getMessages();
+    public List<String> messages() {
+        return read.getMessages();
     }
 
-    static OpenAPI tree() {
-        return READ.getOpenAPI();
+    /** All of it. */
+    public OpenAPI tree() {
+        return read.getOpenAPI();
     }
 
-    static List<Operation> operations() {
+    /** All operations. */
+    public List<Operation> operations() {
         return tree().getPaths().entrySet().stream()
                 .flatMap(path -> path.getValue().readOperationsMap().entrySet().stream()
                         .map(entry -> new Operation(entry.getKey().name(), path.getKey(), entry.getValue())))
                 .toList();
     }
 
-    static Operation operation(String id) {
+    /** The operation of this name. */
+    public Operation operation(String id) {
         return operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
@@ -43,26 +61,20 @@ final class Contract {
 
     /** All schemas that operations reach, by name. */
     @SuppressWarnings("rawtypes") // The library's own maps are raw.
-    static Map<String, Schema> schemas() {
+    public Map<String, Schema> schemas() {
         return tree().getComponents().getSchemas();
     }
 
     /** The schema itself where another is a reference to it. */
-    static Schema<?> resolved(Schema<?> schema) {
+    public Schema<?> resolved(Schema<?> schema) {
         return Optional.ofNullable(schema.get$ref())
-                .map(Contract::referenced)
-                .<Schema<?>>map(Contract::resolved)
+                .map(this::referenced)
+                .<Schema<?>>map(this::resolved)
                 .orElse(schema);
     }
 
-    private static Schema<?> referenced(String reference) {
+    private Schema<?> referenced(String reference) {
         return Optional.ofNullable(schemas().get(reference.substring(reference.lastIndexOf('/') + 1)))
                 .orElseThrow(() -> new AssertionError("no schema " + reference));
-    }
-
-    private static SwaggerParseResult read() {
-        ParseOptions options = new ParseOptions();
-        options.setResolve(true);
-        return new OpenAPIV3Parser().readLocation(FOLDER.resolve("openapi.yaml").toString(), List.of(), options);
     }
 }
