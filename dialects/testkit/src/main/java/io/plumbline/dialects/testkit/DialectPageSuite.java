@@ -84,7 +84,7 @@ public abstract class DialectPageSuite {
                 .singleElement()
                 .satisfies(match -> assertThat(List.of(match.group(1), match.group(2), match.group(3)))
                         .isEqualTo(Stream.of("supported", "partial", "absent")
-                                .map(state -> String.valueOf(counts.get(state)))
+                                .map(state -> String.valueOf(counts.getOrDefault(state, 0L)))
                                 .toList()));
     }
 
