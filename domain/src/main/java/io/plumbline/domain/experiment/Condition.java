@@ -30,6 +30,11 @@ public record Condition(Field field, Operator operator, List<Operand> operands) 
             throw PlumblineException.invalid("filter", "the comparison does not go with what is compared with");
         }
         checkKinds(field, operands);
+        if (field instanceof Field.Of(RunAttribute attribute)
+                && attribute == RunAttribute.NAME_OR_NOTE
+                && operator != Operator.CONTAINS) {
+            throw PlumblineException.invalid("filter", "name and note together are searched for a text they contain");
+        }
     }
 
     /** With one operand. */

@@ -9,15 +9,17 @@ import java.util.TreeMap;
  *
  * @param name of the data
  * @param digest that tells its contents from others of the name
+ * @param context what it was used for, such as training; may be empty
  * @param sourceType what kind of place it came from
  * @param source the place, as a document of that type
  * @param schema as a document, may be empty
  * @param profile as a document, may be empty
- * @param tags what it was used for
+ * @param tags by key
  */
 public record DatasetInput(
         String name,
         String digest,
+        String context,
         String sourceType,
         String source,
         String schema,

@@ -21,7 +21,7 @@ public sealed interface Field {
     enum DatasetAttribute {
         NAME,
         DIGEST,
-        /** The value of its tag {@code mlflow.data.context}. */
+        /** What it was used for. */
         CONTEXT
     }
 }

@@ -49,8 +49,8 @@ public interface RunStore {
     /** Adds data that a run read; of the same name and digest there is one, which keeps the first tags. */
     void addInputs(Run run, List<DatasetInput> inputs, Instant at);
 
-    /** Pins a run for a user, once. */
-    void pin(Id user, Run run);
+    /** Pins a run for a user; one that is pinned already keeps the time at which it was. */
+    void pin(Id user, Run run, Instant at);
 
     /** Takes the pin back, where there is one. */
     void unpin(Id user, Run run);

@@ -165,7 +165,7 @@ public final class Runs {
 
     /** Pins a run for the caller. */
     public void pin(Caller caller, Id run) {
-        store.pin(caller.user(), readable(caller, run));
+        store.pin(caller.user(), readable(caller, run), clock.instant());
     }
 
     /** Takes the caller's pin back. */

@@ -160,6 +160,7 @@ create index run_input_by_name on run_input (experiment, name, run);
 create table run_pin (
     user_account varchar not null,
     run bigint not null,
+    pinned_at bigint not null,
     constraint run_pin_key primary key (user_account, run)
 );
 
