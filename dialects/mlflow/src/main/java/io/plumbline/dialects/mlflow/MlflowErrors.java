@@ -15,14 +15,12 @@ public final class MlflowErrors implements ErrorTable {
             case Failure.Invalid invalid -> report(400, "INVALID_PARAMETER_VALUE", invalid.message());
             case Failure.Conflict conflict -> report(400, "INVALID_PARAMETER_VALUE", conflict.message());
             case Failure.AlreadyExists taken -> report(400, "RESOURCE_ALREADY_EXISTS", taken.message());
-            case Failure.Unauthenticated unauthenticated ->
-                report(401, "UNAUTHENTICATED", unauthenticated.message());
+            case Failure.Unauthenticated unauthenticated -> report(401, "UNAUTHENTICATED", unauthenticated.message());
             case Failure.Forbidden forbidden -> report(403, "PERMISSION_DENIED", forbidden.message());
             case Failure.NotFound missing -> report(404, "RESOURCE_DOES_NOT_EXIST", shown(missing));
             case Failure.Stale stale -> report(409, "RESOURCE_CONFLICT", stale.message());
             case Failure.TooLarge large -> report(413, "INVALID_PARAMETER_VALUE", large.message());
-            case Failure.Unreachable unreachable ->
-                report(424, "INVALID_STATE", unreachable.message());
+            case Failure.Unreachable unreachable -> report(424, "INVALID_STATE", unreachable.message());
             case Failure.Busy busy -> report(429, "REQUEST_LIMIT_EXCEEDED", busy.message());
             case Failure.NotSupported absent -> report(501, "NOT_IMPLEMENTED", absent.message());
             case Failure.StorageFull full -> report(507, "RESOURCE_LIMIT_EXCEEDED", full.message());

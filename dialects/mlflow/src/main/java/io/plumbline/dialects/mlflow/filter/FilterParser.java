@@ -116,9 +116,7 @@ public final class FilterParser {
     }
 
     private static Term.Value value(FilterReader reader) {
-        return reader.isQuoted()
-                ? new Term.Value.Text(reader.quoted())
-                : new Term.Value.Numeric(reader.number());
+        return reader.isQuoted() ? new Term.Value.Text(reader.quoted()) : new Term.Value.Numeric(reader.number());
     }
 
     /**

@@ -56,7 +56,8 @@ final class FilterReader {
     /** Whether this word comes next, in any case; it is then passed. */
     boolean passedWord(String expected) {
         Matcher word = WORD.matcher(text).region(position, text.length());
-        boolean there = word.lookingAt() && word.group().toUpperCase(Locale.ROOT).equals(expected);
+        boolean there =
+                word.lookingAt() && word.group().toUpperCase(Locale.ROOT).equals(expected);
         if (there) {
             position = word.end();
             skipSpace();
@@ -134,7 +135,8 @@ final class FilterReader {
 
     /** Something else was expected here. */
     PlumblineException unexpected(String expected) {
-        String found = atEnd() ? "the end" : "'" + text.substring(position, Math.min(text.length(), position + 20)) + "'";
+        String found =
+                atEnd() ? "the end" : "'" + text.substring(position, Math.min(text.length(), position + 20)) + "'";
         return PlumblineException.invalid(
                 where, where + " has " + found + " at position " + position() + " where " + expected + " is expected");
     }

@@ -63,8 +63,7 @@ public record ListFilters(List<Term> terms) {
     }
 
     private Stream<Term> of(String field) {
-        return terms.stream()
-                .filter(term -> isAttribute(term) && term.key().equals(field));
+        return terms.stream().filter(term -> isAttribute(term) && term.key().equals(field));
     }
 
     /** The matches of tags. */
@@ -76,11 +75,10 @@ public record ListFilters(List<Term> terms) {
     }
 
     private static TextMatch text(Term term) {
-        boolean fits =
-                switch (term.operator()) {
-                    case EQUAL, NOT_EQUAL, LIKE, ILIKE -> true;
-                    default -> false;
-                };
+        boolean fits = switch (term.operator()) {
+            case EQUAL, NOT_EQUAL, LIKE, ILIKE -> true;
+            default -> false;
+        };
         if (!fits || !(term.values().getFirst() instanceof Term.Value.Text(String text))) {
             throw invalid(term, "compares '" + term.key() + "' by other than =, !=, LIKE or ILIKE with a text");
         }
@@ -99,11 +97,10 @@ public record ListFilters(List<Term> terms) {
     }
 
     private static TimeMatch time(Term term, ExperimentAttribute attribute) {
-        boolean ordered =
-                switch (term.operator()) {
-                    case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
-                    default -> false;
-                };
+        boolean ordered = switch (term.operator()) {
+            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> true;
+            default -> false;
+        };
         if (!ordered || !(term.values().getFirst() instanceof Term.Value.Numeric(double number))) {
             throw invalid(term, "compares a time with other than a number of milliseconds");
         }

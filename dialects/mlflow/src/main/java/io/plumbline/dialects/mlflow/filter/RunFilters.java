@@ -97,12 +97,11 @@ public final class RunFilters {
                 .flatMap(value -> WireStatus.meant(text(value)).stream())
                 .<Operand>map(status -> new Operand.Text(status.name()))
                 .toList();
-        Operator operator =
-                switch (term.operator()) {
-                    case EQUAL, IN -> Operator.IN;
-                    case NOT_EQUAL, NOT_IN -> Operator.NOT_IN;
-                    default -> throw PlumblineException.invalid("a status is compared by =, != or IN");
-                };
+        Operator operator = switch (term.operator()) {
+            case EQUAL, IN -> Operator.IN;
+            case NOT_EQUAL, NOT_IN -> Operator.NOT_IN;
+            default -> throw PlumblineException.invalid("a status is compared by =, != or IN");
+        };
         return new Condition(new Field.Of(RunAttribute.STATUS), operator, statuses);
     }
 
@@ -115,8 +114,8 @@ public final class RunFilters {
 
     private static Operand operand(Field field, Term.Value value) {
         return switch (value) {
-            case Term.Value.Text(String text) when field instanceof Field.Of(RunAttribute attribute)
-                    && attribute == RunAttribute.ID ->
+            case Term.Value.Text(String text)
+            when field instanceof Field.Of(RunAttribute attribute) && attribute == RunAttribute.ID ->
                 new Operand.Text(WireId.parse(text).map(Id::toString).orElse(text));
             case Term.Value.Text(String text) -> new Operand.Text(text);
             case Term.Value.Numeric(double number) -> number(field, number);
@@ -125,8 +124,8 @@ public final class RunFilters {
 
     private static Operand number(Field field, double number) {
         return switch (field) {
-            case Field.Of of when of.attribute().kind() == RunAttribute.Kind.NUMBER ->
-                new Operand.Numeric(number * MICROS);
+            case Field.Of of
+            when of.attribute().kind() == RunAttribute.Kind.NUMBER -> new Operand.Numeric(number * MICROS);
             case Field.Metric _ -> new Operand.Numeric(number);
             case Field.Of _, Field.Param _, Field.Tag _, Field.Dataset _ ->
                 throw PlumblineException.invalid("the value must be a text between quotation marks");
