@@ -11,6 +11,7 @@ import io.plumbline.server.command.StandardOutput;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.config.ConfigCommand;
 import io.plumbline.server.importing.ImportCommand;
+import io.plumbline.server.importing.mlflow.MlflowCommand;
 import io.plumbline.server.keys.KeysCommand;
 import io.plumbline.server.keys.UsersCommand;
 import io.plumbline.server.output.Terminal;
@@ -124,7 +125,10 @@ public final class PlumblineCommand implements Runnable {
         subcommands.put("measures", () -> new MeasuresCommand(surroundings));
         subcommands.put("demo", () -> new DemoCommand(dataSources, surroundings));
         subcommands.put(SERVE, () -> new ServeCommand(surroundings));
-        subcommands.put("import", () -> new ImportCommand(dataSources, surroundings));
+        subcommands.put(
+                "import",
+                () -> new CommandLine(new ImportCommand(dataSources, surroundings))
+                        .addSubcommand(new MlflowCommand(surroundings)));
         subcommands.put("config", () -> new ConfigCommand(surroundings));
         subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
         subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));

@@ -84,6 +84,7 @@ public final class ExperimentsAdapter implements ExperimentsApi {
                 call.caller(),
                 new ExperimentQuery(
                         Lists.view(asked.viewType()),
+                        Optional.empty(),
                         filter.texts("name"),
                         filter.tags(),
                         filter.times(),
