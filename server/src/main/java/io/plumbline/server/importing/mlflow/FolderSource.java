@@ -25,6 +25,7 @@ final class FolderSource implements Source {
     private static final String META = "meta.yaml";
     private static final String MODELS = "models";
     private static final String DELETED = "deleted";
+    private static final String TRASH = ".trash";
     private static final String VERSION = "version-";
     private static final Set<String> NO_RUNS = Set.of("tags", "datasets", MODELS, "traces");
     private static final Map<String, String> STATUSES =
@@ -50,7 +51,7 @@ final class FolderSource implements Source {
     }
 
     private Stream<Path> experimentFolders() {
-        return Stream.concat(TextFiles.folders(root), TextFiles.folders(root.resolve(".trash")))
+        return Stream.concat(TextFiles.folders(root), TextFiles.folders(root.resolve(TRASH)))
                 .filter(folder -> !folder.getFileName().toString().equals(MODELS))
                 .filter(folder -> Files.isRegularFile(folder.resolve(META)));
     }
@@ -65,7 +66,7 @@ final class FolderSource implements Source {
         String id = folder.getFileName().toString();
         folders.put(id, folder);
         boolean deleted = meta.text("lifecycle_stage").equals(DELETED)
-                || folder.getParent().endsWith(".trash");
+                || folder.startsWith(root.resolve(TRASH));
         return new ExperimentData(id, meta.text("name"), TextFiles.values(folder.resolve("tags")), deleted);
     }
 
