@@ -65,8 +65,7 @@ final class FolderSource implements Source {
         Meta meta = Meta.read(folder.resolve(META));
         String id = folder.getFileName().toString();
         folders.put(id, folder);
-        boolean deleted = meta.text("lifecycle_stage").equals(DELETED)
-                || folder.startsWith(root.resolve(TRASH));
+        boolean deleted = meta.text("lifecycle_stage").equals(DELETED) || folder.startsWith(root.resolve(TRASH));
         return new ExperimentData(id, meta.text("name"), TextFiles.values(folder.resolve("tags")), deleted);
     }
 

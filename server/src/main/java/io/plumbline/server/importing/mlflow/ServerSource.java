@@ -81,7 +81,9 @@ final class ServerSource implements Source {
     public void points(ExperimentData experiment, RunData run, String key, Consumer<Point> to) {
         ObjectNode query =
                 object().put("run_id", run.id()).put("metric_key", key).put("max_results", HISTORY_PAGE);
-        pages("metrics/get-history", query, "metrics", this::get).map(ServerSource::point).forEach(to);
+        pages("metrics/get-history", query, "metrics", this::get)
+                .map(ServerSource::point)
+                .forEach(to);
     }
 
     private static Point point(JsonNode point) {

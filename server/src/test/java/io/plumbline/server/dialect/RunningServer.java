@@ -1,6 +1,5 @@
-package io.plumbline.server.openscale;
+package io.plumbline.server.dialect;
 
-import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.domain.Document;
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
@@ -42,20 +41,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server with users of every role, of two organizations, and a client to call it. Each user's API key is its name and {@code -key}. */
-final class RunningServer implements AutoCloseable {
-    static final String ADMIN = "ada";
-    static final String EDITOR = "edith";
-    static final String VIEWER = "victor";
-    static final String STRANGER = "stan";
+public final class RunningServer implements AutoCloseable {
+    public static final String ADMIN = "ada";
+    public static final String EDITOR = "edith";
+    public static final String VIEWER = "victor";
+    public static final String STRANGER = "stan";
     /** Edits {@link #CREDIT}, reads {@link #CLAIMS}, and holds no role in the organization. */
-    static final String MEMBER = "mia";
+    public static final String MEMBER = "mia";
 
-    static final String PASSWORD = "correct horse";
+    public static final String PASSWORD = "correct horse";
 
-    static final Id OURS = new Id(1_700_000_000, 1);
-    static final Id THEIRS = new Id(1_700_000_000, 2);
-    static final Id CREDIT = new Id(1_700_000_000, 3);
-    static final Id CLAIMS = new Id(1_700_000_000, 4);
+    public static final Id OURS = new Id(1_700_000_000, 1);
+    public static final Id THEIRS = new Id(1_700_000_000, 2);
+    public static final Id CREDIT = new Id(1_700_000_000, 3);
+    public static final Id CLAIMS = new Id(1_700_000_000, 4);
 
     private final Server server;
     private final HttpClient client =
@@ -66,7 +65,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Starts it on this folder, which is empty. */
-    static RunningServer start(Path data) throws IOException {
+    public static RunningServer start(Path data) throws IOException {
         Files.createDirectories(data);
         addUsers(data.resolve("plumbline.db"));
         Configuration configuration = new Configuration(
@@ -128,17 +127,14 @@ final class RunningServer implements AutoCloseable {
                 Optional.empty()));
     }
 
-    /** The instance of an organization, as it stands in paths. */
-    static String instance(Id organization) {
-        return WireId.of(organization);
-    }
-
-    HttpRequest.Builder request(String path) {
+    /** A request to this path. */
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .timeout(Duration.ofSeconds(60));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Sends a request. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -149,7 +145,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Calls as this user, or as nobody; a text goes along as JSON. */
-    Answer call(@Nullable String user, String method, String path, @Nullable String body) {
+    public Answer call(@Nullable String user, String method, String path, @Nullable String body) {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").method(method, publisher);
@@ -159,41 +155,45 @@ final class RunningServer implements AutoCloseable {
         return new Answer(send(request));
     }
 
-    Answer get(String path) {
+    /** Reads as the administrator. */
+    public Answer get(String path) {
         return call(ADMIN, "GET", path, null);
     }
 
-    Answer post(String path, String body) {
+    /** Posts as the administrator. */
+    public Answer post(String path, String body) {
         return call(ADMIN, "POST", path, body);
     }
 
-    Answer patch(String path, String body) {
+    /** Patches as the administrator. */
+    public Answer patch(String path, String body) {
         return call(ADMIN, "PATCH", path, body);
     }
 
-    Answer delete(String path) {
+    /** Deletes as the administrator. */
+    public Answer delete(String path) {
         return call(ADMIN, "DELETE", path, null);
     }
 
     /** An answer. */
-    record Answer(HttpResponse<String> response) {
-        int status() {
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String text() {
+        public String text() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(text());
         }
 
-        String id() {
+        public String id() {
             return json().at("/metadata/id").asString();
         }
 
-        String entity(String field) {
+        public String entity(String field) {
             return json().path("entity").path(field).asString("");
         }
     }

@@ -1,4 +1,4 @@
-package io.plumbline.server.openscale;
+package io.plumbline.server.dialect;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -9,15 +9,19 @@ final class SampleBody {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 6;
 
-    private SampleBody() {}
+    private final DialectContract contract;
 
-    /** A document with all fields of this schema. */
-    static JsonNode of(JsonNode schema) {
-        return of(schema, 0);
+    private SampleBody(DialectContract contract) {
+        this.contract = contract;
     }
 
-    private static JsonNode of(JsonNode reference, int depth) {
-        JsonNode schema = ContractOperation.resolved(reference);
+    /** A document with all fields of this schema. */
+    static JsonNode of(DialectContract contract, JsonNode schema) {
+        return new SampleBody(contract).of(schema, 0);
+    }
+
+    private JsonNode of(JsonNode reference, int depth) {
+        JsonNode schema = contract.resolved(reference);
         if (schema.has("enum")) {
             return schema.path("enum").path(0);
         }
@@ -36,7 +40,7 @@ final class SampleBody {
         };
     }
 
-    private static ObjectNode object(JsonNode schema, int depth) {
+    private ObjectNode object(JsonNode schema, int depth) {
         ObjectNode made = NODES.objectNode();
         if (depth <= DEEPEST) {
             schema.path("properties")
