@@ -20,8 +20,8 @@ public interface LoggedModelStore {
      */
     LoggedModel change(Id organization, Id id, UnaryOperator<LoggedModel> change);
 
-    /** The models of these experiments that are not deleted, the latest first. */
-    Page<LoggedModel> search(Id organization, List<Id> experiments, PageRequest page);
+    /** A page of the models that meet a query and are not deleted. */
+    Page<LoggedModel> search(Id organization, LoggedModelQuery query);
 
     /** Notes that a run made a model, at a step; once for each model. */
     void addOutput(Id run, Output output);

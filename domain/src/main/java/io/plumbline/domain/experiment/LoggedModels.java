@@ -88,10 +88,10 @@ public final class LoggedModels {
                 .orElseThrow(() -> PlumblineException.notFound(WHAT, id));
     }
 
-    /** The models of these experiments, the latest first. */
-    public Page<LoggedModel> search(Caller caller, List<Id> inExperiments, PageRequest page) {
+    /** A page of the models that meet a query. */
+    public Page<LoggedModel> search(Caller caller, LoggedModelQuery query) {
         caller.require(Permission.EXPERIMENT_READ, Optional.empty());
-        return store.search(caller.organization(), inExperiments, page);
+        return store.search(caller.organization(), query);
     }
 
     /** Says how far a model is. */

@@ -75,6 +75,11 @@ final class DataFolder implements Closeable {
         }
     }
 
+    /** The folder of the bytes of artifacts. */
+    Path artifacts() {
+        return path.resolve("artifacts");
+    }
+
     @Override
     public void close() throws IOException {
         channel.close();

@@ -1,6 +1,8 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.dialects.mlflow.MlflowDialect;
+import io.plumbline.dialects.modellab.ModelLabDialect;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
@@ -27,6 +29,7 @@ import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.SigningKey;
 import io.plumbline.server.secret.TinkSealing;
 import io.plumbline.sketches.DataSketches;
+import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
@@ -86,8 +89,13 @@ public final class Server implements Closeable {
         tell.recovery(records.recovery());
 
         SqlTasks tasks = new SqlTasks(database, ids, clock);
+        Tracking tracking = Tracking.over(database, FolderBlobs.open(folder.artifacts()), tasks, audit, ids, clock);
         TaskRunner runner = new TaskRunner(
-                database, tasks, List.of(new DistributionTask(datasets, records)), clock, TaskRunner.Pace.DEFAULT);
+                database,
+                tasks,
+                List.of(new DistributionTask(datasets, records), tracking.purge()),
+                clock,
+                TaskRunner.Pace.DEFAULT);
         opened.keep(runner::close);
         runner.start();
         BackgroundJobs jobs = new BackgroundJobs();
@@ -103,7 +111,12 @@ public final class Server implements Closeable {
         Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));
         OperationalRoutes.add(routes, metrics, Readiness.of(records, identities));
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
-        new ApiPages(routes).add("openscale");
+        Mlflow.over(tracking, random).mount(routes, MlflowDialect.wire(Limits.DEFAULT));
+        ModelLab.over(tracking).mount(routes, ModelLabDialect.wire(Limits.DEFAULT));
+        ApiPages pages = new ApiPages(routes);
+        pages.add("openscale");
+        pages.add("mlflow");
+        pages.add("model-lab");
         AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());
         opened.keep(log);
         http = Listening.start(configuration, routes, authenticator, metrics, log, clock);

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.mlflow;
 
+import io.plumbline.dialects.mlflow.filter.ListFilters;
 import io.plumbline.dialects.mlflow.wire.ArtifactPage;
 import io.plumbline.dialects.mlflow.wire.CreateLoggedModel;
 import io.plumbline.dialects.mlflow.wire.FinalizeLoggedModel;
@@ -18,11 +19,13 @@ import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.artifact.Artifacts;
 import io.plumbline.domain.experiment.Experiments;
 import io.plumbline.domain.experiment.LoggedModel.Status;
+import io.plumbline.domain.experiment.LoggedModelQuery;
 import io.plumbline.domain.experiment.LoggedModels;
 import io.plumbline.domain.experiment.Page;
 import io.plumbline.http.Call;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 public final class LoggedModelsAdapter implements LoggedModelsApi {
     private static final int STANDARD_PAGE = 50;
     private static final int LARGEST_PAGE = 1_000;
+    private static final Set<String> FIELDS = Set.of("name", "source_run_id");
 
     private final LoggedModels models;
     private final Artifacts artifacts;
@@ -91,15 +95,21 @@ public final class LoggedModelsAdapter implements LoggedModelsApi {
 
     @Override
     public LoggedModelPage searchLoggedModels(Call call, SearchLoggedModels body) {
-        if (body.filter() != null && !body.filter().isBlank()) {
+        ListFilters filter = ListFilters.of(body.filter(), FIELDS);
+        if (!filter.tags().isEmpty()) {
             throw new PlumblineException(
-                    new Failure.NotSupported("logged models are listed by experiment, without a filter"));
+                    new Failure.NotSupported("logged models are found by name and source_run_id, and not by tags"));
         }
         List<Id> within = (body.experimentIds() == null ? List.<String>of() : body.experimentIds())
                 .stream().map(id -> experiments.find(call.caller(), id).id()).toList();
         Long size = body.maxResults() == null ? null : body.maxResults().longValue();
-        Page<io.plumbline.domain.experiment.LoggedModel> page =
-                models.search(call.caller(), within, Lists.page(size, STANDARD_PAGE, LARGEST_PAGE, body.pageToken()));
+        Page<io.plumbline.domain.experiment.LoggedModel> page = models.search(
+                call.caller(),
+                new LoggedModelQuery(
+                        within,
+                        filter.texts("name"),
+                        filter.ids("source_run_id"),
+                        Lists.page(size, STANDARD_PAGE, LARGEST_PAGE, body.pageToken())));
         return new LoggedModelPage(
                 page.items().stream().map(LoggedModelsAdapter::wire).toList(),
                 page.next().orElse(null));

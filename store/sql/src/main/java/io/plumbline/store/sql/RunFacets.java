@@ -128,6 +128,8 @@ final class RunFacets {
         Condition rows = of(table).and(text(table, "name").eq(Texts.replaced(key)));
         org.jooq.Field<String> beginning = text(table, "beginning");
         return distinct(table, beginning, rows).stream()
+                .filter(found -> sql.fetchExists(active(
+                        table, text(table, "name").eq(Texts.replaced(key)).and(beginning.eq(found)))))
                 .flatMap(found -> found.length() < IndexedText.LENGTH - 1
                         ? Stream.of(found)
                         : sql

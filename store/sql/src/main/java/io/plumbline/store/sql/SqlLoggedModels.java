@@ -6,17 +6,20 @@ import static io.plumbline.store.sql.generated.Tables.RUN_OUTPUT;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.experiment.LoggedModel;
+import io.plumbline.domain.experiment.LoggedModelQuery;
 import io.plumbline.domain.experiment.LoggedModelStore;
 import io.plumbline.domain.experiment.Page;
-import io.plumbline.domain.experiment.PageRequest;
 import io.plumbline.store.sql.generated.tables.records.LoggedModelRecord;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** Models that were logged in a database. */
 public final class SqlLoggedModels implements LoggedModelStore {
@@ -78,21 +81,33 @@ public final class SqlLoggedModels implements LoggedModelStore {
     }
 
     @Override
-    public Page<LoggedModel> search(Id organization, List<Id> experiments, PageRequest page) {
-        Condition which = LOGGED_MODEL
-                .ORGANIZATION
-                .eq(organization.toString())
-                .and(LOGGED_MODEL.EXPERIMENT_ID.in(
-                        experiments.stream().map(Id::toString).toList()))
-                .and(LOGGED_MODEL.DELETED_AT.isNull());
+    public Page<LoggedModel> search(Id organization, LoggedModelQuery query) {
         return database.read(sql -> Pages.of(
                 sql,
                 LOGGED_MODEL,
-                which,
+                which(sql, organization, query),
                 new Keyset().descending(LOGGED_MODEL.CREATED_AT).descending(LOGGED_MODEL.ID),
-                experiments.toString().hashCode(),
-                page,
+                List.of(query.experiments(), query.name()).toString().hashCode(),
+                query.page(),
                 rows -> rows.into(LOGGED_MODEL).map(SqlLoggedModels::model)));
+    }
+
+    private static Condition which(DSLContext sql, Id organization, LoggedModelQuery query) {
+        Condition which = LOGGED_MODEL
+                .ORGANIZATION
+                .eq(organization.toString())
+                .and(LOGGED_MODEL.EXPERIMENT_ID.in(texts(query.experiments())))
+                .and(LOGGED_MODEL.DELETED_AT.isNull())
+                .and(DSL.and(query.name().stream()
+                        .map(match -> TextMatches.of(sql, LOGGED_MODEL.NAME, match))
+                        .toList()));
+        return query.runs()
+                .map(runs -> which.and(LOGGED_MODEL.RUN.in(texts(runs))))
+                .orElse(which);
+    }
+
+    private static List<String> texts(Collection<Id> ids) {
+        return ids.stream().map(Id::toString).toList();
     }
 
     @Override
