@@ -127,10 +127,14 @@ public final class RunningServer implements AutoCloseable {
                 Optional.empty()));
     }
 
+    /** Where it answers. */
+    public String address() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
     /** A request to this path. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(60));
     }
 
     /** Sends a request. */
