@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,13 +48,11 @@ public final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DATASET", description = "The data set's id.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
-    private String dataSet;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DATASET", description = "The data set's id.")
+    private @Nullable String dataSet;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The file.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
-    private Path file;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "The file.")
+    private @Nullable Path file;
 
     @Option(names = "--server", paramLabel = "URL", description = "The server. Default: http://127.0.0.1:8080.")
     private URI server = URI.create("http://127.0.0.1:8080");
@@ -69,23 +68,32 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(file)) {
-            throw new RefusedException("There is no file '" + file + "'.");
+        // Not left to picocli, which would ask for them before a subcommand too.
+        if (dataSet == null || file == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameters: 'DATASET', 'FILE'");
+        }
+        return bring(dataSet, file);
+    }
+
+    private int bring(String to, Path from) {
+        if (!Files.isRegularFile(from)) {
+            throw new RefusedException("There is no file '" + from + "'.");
         }
         String credential = Optional.ofNullable(key)
                 .or(() -> Optional.ofNullable(surroundings.environment().get(KEY_VARIABLE)))
                 .orElseThrow(() -> new RefusedException("An API key is needed, by --key or in " + KEY_VARIABLE + "."));
-        Sent sent = new Work(surroundings).with(spec.commandLine().getErr(), progress -> send(credential, progress));
-        spec.commandLine().getOut().println(sent.sentence(file));
+        Sent sent = new Work(surroundings)
+                .with(spec.commandLine().getErr(), progress -> send(to, from, credential, progress));
+        spec.commandLine().getOut().println(sent.sentence(from));
         return ExitCode.OK;
     }
 
-    private Sent send(String credential, Progress progress) {
-        progress.report("reading " + file, 0, 0);
+    private Sent send(String to, Path from, String credential, Progress progress) {
+        progress.report("reading " + from, 0, 0);
         try (DataSource source = dataSources.start(Runtime.getRuntime().availableProcessors());
-                RecordsEndpoint endpoint = new RecordsEndpoint(server, dataSet, credential)) {
-            JsonRows rows = source.openJsonRows(file.toString(), Schema.NONE);
-            BatchSender sender = new BatchSender(endpoint, rows, FileDigest.of(file), progress);
+                RecordsEndpoint endpoint = new RecordsEndpoint(server, to, credential)) {
+            JsonRows rows = source.openJsonRows(from.toString(), Schema.NONE);
+            BatchSender sender = new BatchSender(endpoint, rows, FileDigest.of(from), progress);
             rows.read(sender::add);
             return sender.finish();
         }

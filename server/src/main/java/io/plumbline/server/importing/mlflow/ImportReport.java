@@ -21,6 +21,15 @@ final class ImportReport {
         came.merge(kind, count, Long::sum);
     }
 
+    /** Something came, or was there already. */
+    void note(String kind, boolean there) {
+        if (there) {
+            known(kind);
+        } else {
+            came(kind, 1);
+        }
+    }
+
     /** Something was there already. */
     void known(String kind) {
         known.merge(kind, 1L, Long::sum);

@@ -50,8 +50,9 @@ final class MlflowImport {
     }
 
     private void bring(ExperimentData experiment) {
-        String to = target.experiment(experiment);
-        report.came("experiments", 1);
+        Optional<String> there = target.experiment(experiment);
+        String to = there.orElseGet(() -> target.add(experiment));
+        report.note("experiments", there.isPresent());
         List<String> ids =
                 source.runs(experiment, deleted -> report.left("run " + deleted, "It is deleted at the source."));
         Set<String> own = Set.copyOf(ids);

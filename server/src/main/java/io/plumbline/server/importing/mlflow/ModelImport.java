@@ -26,8 +26,7 @@ final class ModelImport {
     void bring() {
         for (ModelData model : source.models()) {
             try {
-                target.register(model);
-                report.came("registered models", 1);
+                report.note("registered models", target.register(model));
                 bringVersions(model);
             } catch (RefusedRequestException e) {
                 report.refused("registered model " + model.name(), e);

@@ -19,13 +19,20 @@ final class ModelTarget {
         this.api = api;
     }
 
-    /** Registers a model, where the name is not there. */
-    void register(ModelData model) {
-        if (api.find("registered-models/get", Map.of("name", model.name())).isEmpty()) {
+    /**
+     * Registers a model, where the name is not there.
+     *
+     * @return whether it was there
+     */
+    boolean register(ModelData model) {
+        boolean there =
+                api.find("registered-models/get", Map.of("name", model.name())).isPresent();
+        if (!there) {
             ObjectNode body = object(model.name()).put("description", model.description());
             body.set("tags", KeyValueList.write(model.tags()));
             api.post("registered-models/create", body);
         }
+        return there;
     }
 
     /** The numbers of the versions that are there, by those of their source. */

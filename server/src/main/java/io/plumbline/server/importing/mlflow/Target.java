@@ -35,12 +35,14 @@ final class Target {
      */
     record Known(String id, String artifacts, boolean complete) {}
 
-    /** The experiment of this name, which is made where there is none. */
-    String experiment(ExperimentData experiment) {
-        Optional<JsonNode> found = api.find("experiments/get-by-name", Map.of("experiment_name", experiment.name()));
-        if (found.isPresent()) {
-            return active(experiment, found.get().path("experiment"));
-        }
+    /** The experiment of this name, where there is one. */
+    Optional<String> experiment(ExperimentData experiment) {
+        return api.find("experiments/get-by-name", Map.of("experiment_name", experiment.name()))
+                .map(found -> active(experiment, found.path("experiment")));
+    }
+
+    /** Makes an experiment. */
+    String add(ExperimentData experiment) {
         ObjectNode body = object().put("name", experiment.name());
         body.set("tags", KeyValueList.write(experiment.tags()));
         return api.post("experiments/create", body).path("experiment_id").asString();
