@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code plumbline serve} as a process of its own, with the options that {@code ./plumbline} gives it, but without its cache for quicker starts. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("listens on (http://\\S+?),");
     private static final Pattern KEY = Pattern.compile("shown only this once: (\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -28,7 +28,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Starts one on an empty folder, and waits until it listens. */
-    static RunningServer start(Path data) throws IOException, InterruptedException {
+    public static RunningServer start(Path data) throws IOException, InterruptedException {
         Path output = data.resolveSibling("server.out");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -67,11 +67,13 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    URI address() {
+    /** Where it listens. */
+    public URI address() {
         return URI.create(find(ADDRESS).orElseThrow());
     }
 
-    String adminKey() {
+    /** The key of the administrator. */
+    public String adminKey() {
         return find(KEY).orElseThrow();
     }
 

@@ -21,23 +21,25 @@ import tools.jackson.databind.json.JsonMapper;
  * @param method in upper case
  * @param path with the names of its parameters in braces
  * @param description what the contract says of it
+ * @param contract all of it
  */
-record ContractOperation(String method, String path, JsonNode description) {
+public record ContractOperation(String method, String path, JsonNode description, JsonNode contract) {
     private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-    private static final JsonNode CONTRACT = read();
 
-    static List<ContractOperation> all() {
-        return CONTRACT.path("paths").properties().stream()
+    /** All operations of the contract of this dialect. */
+    public static List<ContractOperation> of(String dialect) {
+        JsonNode contract = read(dialect);
+        return contract.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(entry -> METHODS.contains(entry.getKey()))
                         .map(entry -> new ContractOperation(
-                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue())))
+                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue(), contract)))
                 .toList();
     }
 
-    private static JsonNode read() {
-        try (InputStream file = ContractOperation.class.getResourceAsStream("/openapi/openscale/openapi.json")) {
+    private static JsonNode read(String dialect) {
+        try (InputStream file = ContractOperation.class.getResourceAsStream("/openapi/" + dialect + "/openapi.json")) {
             return JsonMapper.shared().readTree(Objects.requireNonNull(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,48 +47,48 @@ record ContractOperation(String method, String path, JsonNode description) {
     }
 
     /** The schema itself where another one is a reference to it. */
-    static JsonNode resolved(JsonNode schema) {
+    public JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asString("");
-        return reference.isEmpty() ? schema : resolved(CONTRACT.at(reference.substring(1)));
+        return reference.isEmpty() ? schema : resolved(contract.at(reference.substring(1)));
     }
 
-    Permission permission() {
+    public Permission permission() {
         String label = description.path("x-permission").asString();
         return Permission.valueOf(label.toUpperCase(Locale.ROOT).replace('.', '_'));
     }
 
-    boolean isAbsent() {
+    public boolean isAbsent() {
         return description.has("x-absent");
     }
 
-    boolean isPublic() {
+    public boolean isPublic() {
         return permission() == Permission.PUBLIC;
     }
 
     /** The path with these values of its parameters. */
-    String path(UnaryOperator<String> values) {
+    public String path(UnaryOperator<String> values) {
         return PARAMETER.matcher(path).replaceAll(found -> values.apply(found.group(1)));
     }
 
-    List<String> queryParameters() {
+    public List<String> queryParameters() {
         Stream<JsonNode> own = description.path("parameters").valueStream();
         Stream<JsonNode> shared =
-                CONTRACT.path("paths").path(path).path("parameters").valueStream();
+                contract.path("paths").path(path).path("parameters").valueStream();
         return Stream.concat(own, shared)
-                .map(ContractOperation::resolved)
+                .map(this::resolved)
                 .filter(parameter -> parameter.path("in").asString().equals("query"))
                 .map(parameter -> parameter.path("name").asString())
                 .toList();
     }
 
     /** The schema of its JSON body, if it takes one. */
-    Optional<JsonNode> jsonBody() {
+    public Optional<JsonNode> jsonBody() {
         JsonNode schema = description
                 .path("requestBody")
                 .path("content")
                 .path("application/json")
                 .path("schema");
-        return Optional.of(schema).filter(found -> !found.isMissingNode()).map(ContractOperation::resolved);
+        return Optional.of(schema).filter(found -> !found.isMissingNode()).map(this::resolved);
     }
 
     @Override

@@ -36,15 +36,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server with users of every role, of two organizations, and a client to call it. Each user's API key is its name and {@code -key}. */
-final class RunningServer implements AutoCloseable {
-    static final String ADMIN = "ada";
-    static final String EDITOR = "edith";
-    static final String VIEWER = "victor";
-    static final String STRANGER = "stan";
-    static final String PASSWORD = "correct horse";
+public final class RunningServer implements AutoCloseable {
+    public static final String ADMIN = "ada";
+    public static final String EDITOR = "edith";
+    public static final String VIEWER = "victor";
+    public static final String STRANGER = "stan";
+    public static final String PASSWORD = "correct horse";
 
-    static final Id OURS = new Id(1_700_000_000, 1);
-    static final Id THEIRS = new Id(1_700_000_000, 2);
+    public static final Id OURS = new Id(1_700_000_000, 1);
+    public static final Id THEIRS = new Id(1_700_000_000, 2);
 
     private final Server server;
     private final HttpClient client =
@@ -55,7 +55,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Starts it on this folder, which is empty. */
-    static RunningServer start(Path data) throws IOException {
+    public static RunningServer start(Path data) throws IOException {
         Files.createDirectories(data);
         addUsers(data.resolve("plumbline.db"));
         Configuration configuration = new Configuration(
@@ -105,12 +105,12 @@ final class RunningServer implements AutoCloseable {
         return WireId.of(organization);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .timeout(Duration.ofSeconds(60));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -121,7 +121,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Calls as this user, or as nobody; a text goes along as JSON. */
-    Answer call(@Nullable String user, String method, String path, @Nullable String body) {
+    public Answer call(@Nullable String user, String method, String path, @Nullable String body) {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").method(method, publisher);
@@ -131,11 +131,17 @@ final class RunningServer implements AutoCloseable {
         return new Answer(send(request));
     }
 
-    Answer get(String path) {
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Reads as the administrator. */
+    public Answer get(String path) {
         return call(ADMIN, "GET", path, null);
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return call(ADMIN, "POST", path, body);
     }
 
@@ -148,16 +154,16 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** An answer. */
-    record Answer(HttpResponse<String> response) {
-        int status() {
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        String text() {
+        public String text() {
             return response.body();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(text());
         }
 

@@ -12,36 +12,38 @@ final class SampleBody {
     private SampleBody() {}
 
     /** A document with all fields of this schema. */
-    static JsonNode of(JsonNode schema) {
-        return of(schema, 0);
+    static JsonNode of(ContractOperation operation, JsonNode schema) {
+        return of(operation, schema, 0);
     }
 
-    private static JsonNode of(JsonNode reference, int depth) {
-        JsonNode schema = ContractOperation.resolved(reference);
+    private static JsonNode of(ContractOperation operation, JsonNode reference, int depth) {
+        JsonNode schema = operation.resolved(reference);
         if (schema.has("enum")) {
             return schema.path("enum").path(0);
         }
         if (schema.has("oneOf")) {
-            return of(schema.path("oneOf").path(0), depth);
+            return of(operation, schema.path("oneOf").path(0), depth);
         }
         return switch (schema.path("type").asString("object")) {
             case "array" ->
-                depth > DEEPEST ? NODES.arrayNode() : NODES.arrayNode().add(of(schema.path("items"), depth + 1));
+                depth > DEEPEST
+                        ? NODES.arrayNode()
+                        : NODES.arrayNode().add(of(operation, schema.path("items"), depth + 1));
             case "integer" -> NODES.numberNode(1);
             case "number" -> NODES.numberNode(0.5);
             case "boolean" -> NODES.booleanNode(true);
             case "string" ->
                 NODES.stringNode(schema.path("format").asString("").equals("date-time") ? "2026-03-01T00:00:00Z" : "a");
-            default -> object(schema, depth);
+            default -> object(operation, schema, depth);
         };
     }
 
-    private static ObjectNode object(JsonNode schema, int depth) {
+    private static ObjectNode object(ContractOperation operation, JsonNode schema, int depth) {
         ObjectNode made = NODES.objectNode();
         if (depth <= DEEPEST) {
             schema.path("properties")
                     .properties()
-                    .forEach(field -> made.set(field.getKey(), of(field.getValue(), depth + 1)));
+                    .forEach(field -> made.set(field.getKey(), of(operation, field.getValue(), depth + 1)));
         }
         return made;
     }

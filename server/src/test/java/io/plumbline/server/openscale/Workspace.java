@@ -85,7 +85,11 @@ final class Workspace {
 
     /** A body that an operation takes. */
     static String validBody(ContractOperation operation) {
-        return operation.jsonBody().map(SampleBody::of).map(Object::toString).orElse("[]");
+        return operation
+                .jsonBody()
+                .map(schema -> SampleBody.of(operation, schema))
+                .map(Object::toString)
+                .orElse("[]");
     }
 
     /** Everything as it is now, by its path. */

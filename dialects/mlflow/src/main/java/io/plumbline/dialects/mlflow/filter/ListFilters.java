@@ -1,6 +1,6 @@
 package io.plumbline.dialects.mlflow.filter;
 
-import io.plumbline.dialects.mlflow.WireId;
+import io.plumbline.dialects.mlflow.spelling.WireId;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.experiment.ExperimentQuery.ExperimentAttribute;

@@ -1,4 +1,4 @@
-package io.plumbline.dialects.mlflow;
+package io.plumbline.dialects.mlflow.spelling;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;

@@ -1,4 +1,4 @@
-package io.plumbline.dialects.mlflow;
+package io.plumbline.dialects.mlflow.spelling;
 
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.experiment.RunStatus;
