@@ -82,7 +82,8 @@ class PointCodecTest {
             MetricSeries merged = SeriesBuilder.merge(parts);
             for (int i = 0; i < 300; i++) {
                 assertThat(merged.steps()[i]).isEqualTo(sorted.get(i).step());
-                assertThat(merged.values()[i]).isEqualTo(sorted.get(i).value());
+                assertThat(Double.doubleToRawLongBits(merged.values()[i]))
+                        .isEqualTo(Double.doubleToRawLongBits(sorted.get(i).value()));
             }
             MetricSeries some = SeriesBuilder.between(merged, 0, 9);
             assertThat(some.size()).isEqualTo((int) points.stream()
