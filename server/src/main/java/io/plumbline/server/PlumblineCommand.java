@@ -124,11 +124,11 @@ public final class PlumblineCommand implements Runnable {
         subcommands.put("measures", () -> new MeasuresCommand(surroundings));
         subcommands.put("demo", () -> new DemoCommand(dataSources, surroundings));
         subcommands.put(SERVE, () -> new ServeCommand(surroundings));
-        subcommands.put("import", () -> new ImportCommand(dataSources, surroundings));
+        subcommands.put("import", () -> new ImportCommand(surroundings));
         subcommands.put("config", () -> new ConfigCommand(surroundings));
         subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
         subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));
-        subcommands.put("warm-up", () -> new WarmUpCommand(() -> commandLine(dataSources, surroundings)));
+        subcommands.put("warm-up", () -> new WarmUpCommand(name -> commandLine(dataSources, surroundings, name)));
         return subcommands;
     }
 

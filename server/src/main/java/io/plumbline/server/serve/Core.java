@@ -34,7 +34,6 @@ import java.util.List;
 /** The use cases that dialects stand on, all over the same stores. */
 record Core(
         Authentication authentication,
-        Resources<Project> projectResources,
         Projects projects,
         Resources<Connection> connectionResources,
         Connections connections,
@@ -80,7 +79,6 @@ record Core(
         Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
         return new Core(
                 authentication,
-                projectsOfCaller,
                 new Projects(projectsOfCaller, List.of(connections, models, datasets, monitors, sealed)),
                 connectionsOfCaller,
                 new Connections(connectionsOfCaller, models, secrets),

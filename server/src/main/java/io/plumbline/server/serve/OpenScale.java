@@ -32,7 +32,7 @@ final class OpenScale {
     /** Every operation of the dialect over these use cases. */
     static OpenScaleDialect over(Core core, Tokens tokens, SecureRandom random) {
         SecretVault vault = new SecretVault(core.secrets());
-        References references = new References(core.connectionResources(), core.models(), core.projectResources());
+        References references = new References(core.connectionResources(), core.models(), core.projects());
         return new OpenScaleDialect(
                 new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
                 new DataMartsAdapter(core.connections(), core.projects()),
@@ -57,7 +57,7 @@ final class OpenScale {
                 new OperationalSpacesAdapter(core.projects()),
                 new UserPreferencesAdapter(core.preferences()),
                 new SecretsAdapter(core.secrets(), core.connections(), core.projects()),
-                new UsageAdapter(core.usage()),
+                new UsageAdapter(core.usage(), core.projects()),
                 new SparkSchemasAdapter());
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.dialects.mlflow.MlflowDialect;
+import io.plumbline.dialects.nativeapi.NativeDialect;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
@@ -10,12 +11,14 @@ import io.plumbline.domain.account.FirstStart;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.identity.RememberedIdentities;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.Retention;
 import io.plumbline.domain.secret.Sealing;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
+import io.plumbline.http.Spool;
 import io.plumbline.http.credential.Authenticator;
 import io.plumbline.http.credential.IdentityAuthenticator;
 import io.plumbline.http.credential.Tokens;
@@ -32,7 +35,6 @@ import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
-import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlAuditLog;
 import io.plumbline.store.sql.SqlIdentities;
@@ -65,7 +67,7 @@ public final class Server implements Closeable {
         opened.keep(folder);
         Database database = Metadata.open(configuration);
         opened.keep(database::close);
-        Identities identities = new SqlIdentities(database);
+        Identities identities = new RememberedIdentities(new SqlIdentities(database), clock);
         AuditLog audit = new SqlAuditLog(database, clock);
         Repository<Dataset> datasets = SqlRepository.datasets(database);
         Sealing sealing =
@@ -83,7 +85,7 @@ public final class Server implements Closeable {
                 Profiler.of(sketches)::profile,
                 DatasetLookup.over(identities, datasets),
                 ids);
-        LoggedRecordStore records = LoggedRecordStore.open(folder.path(), StoreSettings.defaults(), parts, clock);
+        LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
         opened.keep(records);
         tell.recovery(records.recovery());
 
@@ -111,8 +113,10 @@ public final class Server implements Closeable {
         OperationalRoutes.add(routes, metrics, Readiness.of(records, identities));
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
         Mlflow.over(tracking, random).mount(routes, MlflowDialect.wire(Limits.DEFAULT));
+        Native.over(core, new Spool(folder.spool())).mount(routes, NativeDialect.wire(Limits.DEFAULT));
         ApiPages pages = new ApiPages(routes);
         pages.add("openscale");
+        pages.add("native");
         pages.add("mlflow");
         AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());
         opened.keep(log);

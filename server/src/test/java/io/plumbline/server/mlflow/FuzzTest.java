@@ -3,14 +3,15 @@ package io.plumbline.server.mlflow;
 import io.plumbline.server.openscale.ContractOperation;
 import io.plumbline.server.openscale.DialectFuzz;
 import io.plumbline.server.openscale.RunningServer;
+import java.util.List;
 
 /** Odd requests to every operation of the MLflow dialect. */
 class FuzzTest extends DialectFuzz {
     private String run = "";
 
     @Override
-    protected String dialect() {
-        return "mlflow";
+    protected List<ContractOperation> operations() {
+        return ContractOperation.ofMlflow();
     }
 
     @Override
@@ -19,12 +20,7 @@ class FuzzTest extends DialectFuzz {
     }
 
     @Override
-    protected String prefix() {
-        return "/api/2.0";
-    }
-
-    @Override
     protected String path(ContractOperation operation) {
-        return prefix() + operation.path(name -> TrackedRun.parameter(name, run));
+        return operation.path(name -> TrackedRun.parameter(name, run));
     }
 }

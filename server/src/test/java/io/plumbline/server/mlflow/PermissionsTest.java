@@ -37,11 +37,11 @@ class PermissionsTest {
     }
 
     private static Stream<ContractOperation> guarded() {
-        return ContractOperation.of("mlflow").stream().filter(operation -> !operation.isPublic());
+        return ContractOperation.ofMlflow().stream().filter(operation -> !operation.isPublic());
     }
 
     private String path(ContractOperation operation) {
-        return "/api/2.0" + operation.path(name -> TrackedRun.parameter(name, run));
+        return operation.path(name -> TrackedRun.parameter(name, run));
     }
 
     @Test

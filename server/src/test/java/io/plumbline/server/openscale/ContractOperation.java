@@ -16,30 +16,53 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An operation of the dialect's contract, as the server publishes it.
+ * An operation of a dialect's contract, as the server publishes it.
  *
+ * @param contract that it stands in
+ * @param prefix below which its dialect answers
  * @param method in upper case
- * @param path with the names of its parameters in braces
+ * @param template its path in the contract, with the names of its parameters in braces
  * @param description what the contract says of it
- * @param contract all of it
  */
-public record ContractOperation(String method, String path, JsonNode description, JsonNode contract) {
+public record ContractOperation(
+        JsonNode contract, String prefix, String method, String template, JsonNode description) {
     private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final List<ContractOperation> OPEN_SCALE = operations("openscale", "");
+    private static final List<ContractOperation> MLFLOW = operations("mlflow", "/api/2.0");
+    private static final List<ContractOperation> NATIVE = operations("native", "/api/v1");
 
-    /** All operations of the contract of this dialect. */
-    public static List<ContractOperation> of(String dialect) {
-        JsonNode contract = read(dialect);
+    /** Those of OpenScale's dialect. */
+    public static List<ContractOperation> ofOpenScale() {
+        return OPEN_SCALE;
+    }
+
+    /** Those of MLflow's dialect. */
+    public static List<ContractOperation> ofMlflow() {
+        return MLFLOW;
+    }
+
+    /** Those of OpenScale's dialect and of our own. */
+    public static List<ContractOperation> all() {
+        return Stream.concat(OPEN_SCALE.stream(), NATIVE.stream()).toList();
+    }
+
+    private static List<ContractOperation> operations(String dialect, String prefix) {
+        JsonNode contract = read("/openapi/" + dialect + "/openapi.json");
         return contract.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(entry -> METHODS.contains(entry.getKey()))
                         .map(entry -> new ContractOperation(
-                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue(), contract)))
+                                contract,
+                                prefix,
+                                entry.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                entry.getValue())))
                 .toList();
     }
 
-    private static JsonNode read(String dialect) {
-        try (InputStream file = ContractOperation.class.getResourceAsStream("/openapi/" + dialect + "/openapi.json")) {
+    private static JsonNode read(String resource) {
+        try (InputStream file = ContractOperation.class.getResourceAsStream(resource)) {
             return JsonMapper.shared().readTree(Objects.requireNonNull(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,6 +73,11 @@ public record ContractOperation(String method, String path, JsonNode description
     public JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asString("");
         return reference.isEmpty() ? schema : resolved(contract.at(reference.substring(1)));
+    }
+
+    /** The path, with the names of its parameters in braces. */
+    public String path() {
+        return prefix + template;
     }
 
     public Permission permission() {
@@ -67,13 +95,13 @@ public record ContractOperation(String method, String path, JsonNode description
 
     /** The path with these values of its parameters. */
     public String path(UnaryOperator<String> values) {
-        return PARAMETER.matcher(path).replaceAll(found -> values.apply(found.group(1)));
+        return PARAMETER.matcher(path()).replaceAll(found -> values.apply(found.group(1)));
     }
 
     public List<String> queryParameters() {
         Stream<JsonNode> own = description.path("parameters").valueStream();
         Stream<JsonNode> shared =
-                contract.path("paths").path(path).path("parameters").valueStream();
+                contract.path("paths").path(template).path("parameters").valueStream();
         return Stream.concat(own, shared)
                 .map(this::resolved)
                 .filter(parameter -> parameter.path("in").asString().equals("query"))
@@ -93,6 +121,6 @@ public record ContractOperation(String method, String path, JsonNode description
 
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + path();
     }
 }

@@ -74,14 +74,11 @@ public abstract class DialectFuzz {
 
     private RunningServer server;
 
-    /** The name of the dialect. */
-    protected abstract String dialect();
+    /** The operations that are called. */
+    protected abstract List<ContractOperation> operations();
 
     /** Puts things there that operations find. */
     protected abstract void prepare(RunningServer running);
-
-    /** What stands before the paths of the contract. */
-    protected abstract String prefix();
 
     /** The path of an operation, with ids of things that are there. */
     protected abstract String path(ContractOperation operation);
@@ -100,7 +97,7 @@ public abstract class DialectFuzz {
     @Test
     void oddIds() {
         each(operation -> operation.path().contains("{")
-                ? VALUES.stream().map(value -> request(prefix() + operation.path(parameter -> value), operation, "[]"))
+                ? VALUES.stream().map(value -> request(operation.path(parameter -> value), operation, "[]"))
                 : Stream.empty());
     }
 
@@ -160,7 +157,7 @@ public abstract class DialectFuzz {
     }
 
     private void each(Attack attack) {
-        for (ContractOperation operation : ContractOperation.of(dialect())) {
+        for (ContractOperation operation : operations()) {
             attack.on(operation).forEach(request -> {
                 HttpResponse<String> answer = server.send(request);
                 assertThat(answer.statusCode() < 500 || isAbsence(operation, answer))

@@ -1,25 +1,21 @@
 package io.plumbline.server.openscale;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Odd requests to every operation of the OpenScale dialect. */
+/** Odd requests to every operation of the OpenScale dialect and of our own. */
 class FuzzTest extends DialectFuzz {
     private @Nullable Workspace workspace;
 
     @Override
-    protected String dialect() {
-        return "openscale";
+    protected List<ContractOperation> operations() {
+        return ContractOperation.all();
     }
 
     @Override
     protected void prepare(RunningServer running) {
         workspace = Workspace.in(running);
-    }
-
-    @Override
-    protected String prefix() {
-        return "";
     }
 
     @Override

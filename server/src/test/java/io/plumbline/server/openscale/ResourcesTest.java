@@ -266,7 +266,7 @@ class ResourcesTest {
         assertThat(server.delete(path).status()).isEqualTo(204);
         assertThat(server.post("/v2/data_marts?project_id=" + space, MART).status())
                 .as("nothing is put into a space that is gone")
-                .isEqualTo(404);
+                .isEqualTo(400);
     }
 
     @Test

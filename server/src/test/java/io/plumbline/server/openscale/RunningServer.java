@@ -1,7 +1,11 @@
 package io.plumbline.server.openscale;
 
 import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.domain.Document;
+import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
+import io.plumbline.domain.Repository;
+import io.plumbline.domain.Stamp;
 import io.plumbline.domain.identity.ApiKey;
 import io.plumbline.domain.identity.Grant;
 import io.plumbline.domain.identity.KeySecrets;
@@ -9,11 +13,14 @@ import io.plumbline.domain.identity.Organization;
 import io.plumbline.domain.identity.Passwords;
 import io.plumbline.domain.identity.Role;
 import io.plumbline.domain.identity.User;
+import io.plumbline.domain.project.Project;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.serve.Announcements;
 import io.plumbline.server.serve.Server;
+import io.plumbline.store.records.log.DamagePolicy;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlIdentities;
+import io.plumbline.store.sql.SqlRepository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -41,10 +48,15 @@ public final class RunningServer implements AutoCloseable {
     public static final String EDITOR = "edith";
     public static final String VIEWER = "victor";
     public static final String STRANGER = "stan";
+    /** Edits {@link #CREDIT}, reads {@link #CLAIMS}, and holds no role in the organization. */
+    public static final String MEMBER = "mia";
+
     public static final String PASSWORD = "correct horse";
 
     public static final Id OURS = new Id(1_700_000_000, 1);
     public static final Id THEIRS = new Id(1_700_000_000, 2);
+    public static final Id CREDIT = new Id(1_700_000_000, 3);
+    public static final Id CLAIMS = new Id(1_700_000_000, 4);
 
     private final Server server;
     private final HttpClient client =
@@ -69,7 +81,8 @@ public final class RunningServer implements AutoCloseable {
                 Optional.of("administrator-key"),
                 "",
                 Duration.ofHours(1),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                DamagePolicy.REFUSE);
         return new RunningServer(Server.start(configuration, new Announcements(new PrintWriter(Writer.nullWriter()))));
     }
 
@@ -78,19 +91,36 @@ public final class RunningServer implements AutoCloseable {
         SqlIdentities identities = new SqlIdentities(database);
         identities.addOrganization(new Organization(OURS, "ours", Instant.EPOCH));
         identities.addOrganization(new Organization(THEIRS, "theirs", Instant.EPOCH));
-        addUser(identities, OURS, ADMIN, 1, Role.ADMIN);
-        addUser(identities, OURS, EDITOR, 2, Role.EDITOR);
-        addUser(identities, OURS, VIEWER, 3, Role.VIEWER);
-        addUser(identities, THEIRS, STRANGER, 4, Role.ADMIN);
+        addUser(identities, OURS, ADMIN, 1, everywhere(Role.ADMIN));
+        addUser(identities, OURS, EDITOR, 2, everywhere(Role.EDITOR));
+        addUser(identities, OURS, VIEWER, 3, everywhere(Role.VIEWER));
+        addUser(identities, THEIRS, STRANGER, 4, everywhere(Role.ADMIN));
+        addUser(
+                identities,
+                OURS,
+                MEMBER,
+                5,
+                List.of(new Grant(Role.EDITOR, Optional.of(CREDIT)), new Grant(Role.VIEWER, Optional.of(CLAIMS))));
+        Repository<Project> projects = SqlRepository.projects(database);
+        projects.add(project(CREDIT, "credit"));
+        projects.add(project(CLAIMS, "claims"));
         database.close();
     }
 
-    private static void addUser(SqlIdentities identities, Id organization, String name, long number, Role role) {
+    private static List<Grant> everywhere(Role role) {
+        return List.of(new Grant(role, Optional.empty()));
+    }
+
+    private static Project project(Id id, String name) {
+        Header header = new Header(id, OURS, Optional.of(id), 1, Stamp.made(Instant.EPOCH, ADMIN));
+        return new Project(header, name, "", Document.EMPTY);
+    }
+
+    private static void addUser(
+            SqlIdentities identities, Id organization, String name, long number, List<Grant> grants) {
         Id id = new Id(1_700_000_001, number);
         String hash = new Passwords(new Random(number)).hash(PASSWORD);
-        identities.addUser(
-                new User(id, organization, name, Optional.of(hash), Instant.EPOCH),
-                List.of(new Grant(role, Optional.empty())));
+        identities.addUser(new User(id, organization, name, Optional.of(hash), Instant.EPOCH), grants);
         identities.addKey(new ApiKey(
                 new Id(1_700_000_002, number),
                 id,

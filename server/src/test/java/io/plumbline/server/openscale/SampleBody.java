@@ -9,41 +9,43 @@ final class SampleBody {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 6;
 
-    private SampleBody() {}
+    private final ContractOperation operation;
 
-    /** A document with all fields of this schema. */
-    static JsonNode of(ContractOperation operation, JsonNode schema) {
-        return of(operation, schema, 0);
+    private SampleBody(ContractOperation operation) {
+        this.operation = operation;
     }
 
-    private static JsonNode of(ContractOperation operation, JsonNode reference, int depth) {
+    /** A document with all fields of this schema of an operation. */
+    static JsonNode of(ContractOperation operation, JsonNode schema) {
+        return new SampleBody(operation).of(schema, 0);
+    }
+
+    private JsonNode of(JsonNode reference, int depth) {
         JsonNode schema = operation.resolved(reference);
         if (schema.has("enum")) {
             return schema.path("enum").path(0);
         }
         if (schema.has("oneOf")) {
-            return of(operation, schema.path("oneOf").path(0), depth);
+            return of(schema.path("oneOf").path(0), depth);
         }
         return switch (schema.path("type").asString("object")) {
             case "array" ->
-                depth > DEEPEST
-                        ? NODES.arrayNode()
-                        : NODES.arrayNode().add(of(operation, schema.path("items"), depth + 1));
+                depth > DEEPEST ? NODES.arrayNode() : NODES.arrayNode().add(of(schema.path("items"), depth + 1));
             case "integer" -> NODES.numberNode(1);
             case "number" -> NODES.numberNode(0.5);
             case "boolean" -> NODES.booleanNode(true);
             case "string" ->
                 NODES.stringNode(schema.path("format").asString("").equals("date-time") ? "2026-03-01T00:00:00Z" : "a");
-            default -> object(operation, schema, depth);
+            default -> object(schema, depth);
         };
     }
 
-    private static ObjectNode object(ContractOperation operation, JsonNode schema, int depth) {
+    private ObjectNode object(JsonNode schema, int depth) {
         ObjectNode made = NODES.objectNode();
         if (depth <= DEEPEST) {
             schema.path("properties")
                     .properties()
-                    .forEach(field -> made.set(field.getKey(), of(operation, field.getValue(), depth + 1)));
+                    .forEach(field -> made.set(field.getKey(), of(field.getValue(), depth + 1)));
         }
         return made;
     }

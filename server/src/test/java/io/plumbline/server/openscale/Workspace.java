@@ -49,6 +49,8 @@ final class Workspace {
                         .at("/data_sets/0/metadata/id")
                         .asString());
         made.paths.add("/v2/data_sets/" + made.id("data_set_id"));
+        made.ids.put("dataset_id", made.id("data_set_id"));
+        made.paths.add("/api/v1/datasets/" + made.id("dataset_id"));
         return made;
     }
 
@@ -87,8 +89,7 @@ final class Workspace {
     static String validBody(ContractOperation operation) {
         return operation
                 .jsonBody()
-                .map(schema -> SampleBody.of(operation, schema))
-                .map(Object::toString)
+                .map(schema -> SampleBody.of(operation, schema).toString())
                 .orElse("[]");
     }
 

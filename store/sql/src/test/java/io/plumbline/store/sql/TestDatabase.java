@@ -1,6 +1,7 @@
 package io.plumbline.store.sql;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,11 +68,28 @@ abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static final class OnSqlite extends TestDatabase {
+        /** A database without content. Copying it is far quicker than making its tables for each test. */
+        private static final byte[] EMPTY = empty();
+
         private Path folder = Path.of("none");
+
+        private static byte[] empty() {
+            try {
+                Path folder = Files.createTempDirectory("plumbline-sqlite");
+                Path file = folder.resolve("metadata.db");
+                Database.sqlite(file).close();
+                byte[] bytes = Files.readAllBytes(file);
+                Commands.run(List.of("rm", "-rf", folder.toString()));
+                return bytes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         @Override
         Supplier<Database> prepare() throws IOException {
             folder = Files.createTempDirectory("plumbline-sqlite");
+            Files.write(folder.resolve("metadata.db"), EMPTY);
             return () -> Database.sqlite(folder.resolve("metadata.db"));
         }
 

@@ -1,6 +1,8 @@
 package io.plumbline.dialects.openscale.models;
 
 import io.plumbline.dialects.openscale.Documents;
+import io.plumbline.dialects.openscale.Lookup;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.DataSet;
 import io.plumbline.dialects.openscale.wire.DataSetEntity;
@@ -53,7 +55,7 @@ public final class DataSetsAdapter implements DataSetsApi {
 
     @Override
     public DataSet addDataSet(Call call, AddDataSetQuery query, DataSetRequest body) {
-        Optional<Id> project = references.chosenProject(call.caller(), query.projectId(), query.spaceId());
+        Optional<Id> project = references.project(call.caller(), Place.of(query.projectId(), query.spaceId()));
         return DataSets.wire(newDataSets.add(call.caller(), project, body));
     }
 
@@ -64,10 +66,10 @@ public final class DataSetsAdapter implements DataSetsApi {
 
     @Override
     public DataSetList listDataSets(Call call, ListDataSetsQuery query) {
+        Place place = Place.of(query.projectId(), query.spaceId());
         Predicate<DataSetFacts> wanted = wanted(query);
         List<DataSet> found = datasets.list(call.caller()).stream()
-                .filter(dataset ->
-                        References.within(query.projectId(), query.spaceId()).test(dataset.header()))
+                .filter(dataset -> place.has(dataset.header()))
                 .filter(dataset ->
                         isOrLeftOut(query.type(), type -> dataset.type().equals(type.wireName())))
                 .filter(dataset -> DataSetFacts.of(dataset).filter(wanted).isPresent())
@@ -116,7 +118,7 @@ public final class DataSetsAdapter implements DataSetsApi {
         FeedbackDataReference reference = body.feedbackDataReference();
         newDataSets.add(
                 caller,
-                references.chosenProject(caller, query.projectId(), query.spaceId()),
+                references.project(caller, Place.of(query.projectId(), query.spaceId())),
                 DataSetRequest.builder()
                         .dataMartId(onlyDataMart(caller))
                         .name(tableName(reference))
@@ -145,7 +147,7 @@ public final class DataSetsAdapter implements DataSetsApi {
     }
 
     private Dataset found(Caller caller, String dataSetId) {
-        return References.found(dataSetId, id -> datasets.find(caller, id))
+        return Lookup.found(dataSetId, id -> datasets.find(caller, id))
                 .filter(dataset -> DataSetFacts.of(dataset).isPresent())
                 .orElseThrow(() -> PlumblineException.notFound("data set", dataSetId));
     }

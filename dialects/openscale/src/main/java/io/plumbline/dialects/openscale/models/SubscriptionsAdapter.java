@@ -1,6 +1,8 @@
 package io.plumbline.dialects.openscale.models;
 
 import io.plumbline.dialects.openscale.Documents;
+import io.plumbline.dialects.openscale.Lookup;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.wire.ConfigurationSynchronization;
 import io.plumbline.dialects.openscale.wire.ConfigurationSynchronizationRequest;
 import io.plumbline.dialects.openscale.wire.DataSet;
@@ -12,7 +14,6 @@ import io.plumbline.dialects.openscale.wire.SubscriptionEntity;
 import io.plumbline.dialects.openscale.wire.SubscriptionList;
 import io.plumbline.dialects.openscale.wire.SubscriptionRequest;
 import io.plumbline.dialects.openscale.wire.SubscriptionsApi;
-import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
@@ -51,7 +52,7 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
 
     @Override
     public Subscription addSubscription(Call call, AddSubscriptionQuery query, SubscriptionRequest body) {
-        Optional<Id> project = references.chosenProject(call.caller(), query.projectId(), query.spaceId());
+        Optional<Id> project = references.project(call.caller(), Place.of(query.projectId(), query.spaceId()));
         return shown(call.caller(), registrar.add(call.caller(), project, body));
     }
 
@@ -62,13 +63,13 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
 
     @Override
     public SubscriptionList listSubscriptions(Call call, ListSubscriptionsQuery query) {
-        Predicate<Header> within = References.within(query.projectId(), query.spaceId());
+        Place place = Place.of(query.projectId(), query.spaceId());
         Predicate<SubscriptionEntity> wanted = SubscriptionFilter.of(query, references.serviceProviders(call.caller()));
         Map<Id, Dataset> payloads = payloads(call.caller());
         return SubscriptionList.builder()
                 .subscriptions(registration.list(call.caller()).stream()
                         .filter(Subscriptions::isSubscription)
-                        .filter(model -> within.test(model.header()))
+                        .filter(model -> place.has(model.header()))
                         .filter(model -> wanted.test(Subscriptions.facts(model).entity()))
                         .map(model -> Subscriptions.wire(model, Optional.ofNullable(payloads.get(model.id()))))
                         .toList())
@@ -150,7 +151,7 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
     }
 
     private Model found(Caller caller, String subscriptionId) {
-        return References.found(subscriptionId, id -> registration.find(caller, id))
+        return Lookup.found(subscriptionId, id -> registration.find(caller, id))
                 .filter(Subscriptions::isSubscription)
                 .orElseThrow(() -> PlumblineException.notFound("subscription", subscriptionId));
     }

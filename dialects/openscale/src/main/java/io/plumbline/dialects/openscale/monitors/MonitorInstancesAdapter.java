@@ -1,5 +1,7 @@
 package io.plumbline.dialects.openscale.monitors;
 
+import io.plumbline.dialects.openscale.Lookup;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.models.FeedbackTables;
 import io.plumbline.dialects.openscale.models.References;
@@ -25,7 +27,6 @@ import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the operations on monitor instances. They are kept as they were configured; nothing is measured by them yet. */
@@ -52,7 +53,7 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
         MonitorDefinition definition = MonitorInstances.definition(body.monitorDefinitionId());
         Model model = subscription(caller, body);
         References.requireSameProject(
-                "monitor", references.chosenProject(caller, query.projectId(), query.spaceId()), model);
+                "monitor", references.project(caller, Place.of(query.projectId(), query.spaceId())), model);
         @Nullable Schedule schedule = Boolean.TRUE.equals(query.skipScheduler()) ? null : body.schedule();
         MonitorInstanceRequest complete = complete(definition, model, schedule, body);
         Monitor added = monitors.add(caller, definition, model, header -> made(caller, header, model, complete));
@@ -104,11 +105,11 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
 
     @Override
     public MonitorInstanceList listMonitorInstances(Call call, ListMonitorInstancesQuery query) {
-        Predicate<Header> within = References.within(query.projectId(), query.spaceId());
+        Place place = Place.of(query.projectId(), query.spaceId());
         return MonitorInstanceList.builder()
                 .monitorInstances(monitors.list(call.caller()).stream()
                         .filter(MonitorInstances::isInstance)
-                        .filter(monitor -> within.test(monitor.header()))
+                        .filter(monitor -> place.has(monitor.header()))
                         .map(MonitorInstances::wire)
                         .filter(instance -> isWanted(query, instance.entity()))
                         .toList())
@@ -140,7 +141,7 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     }
 
     private Monitor found(Caller caller, String monitorInstanceId) {
-        Optional<Monitor> found = References.found(monitorInstanceId, id -> monitors.find(caller, id));
+        Optional<Monitor> found = Lookup.found(monitorInstanceId, id -> monitors.find(caller, id));
         return found.filter(MonitorInstances::isInstance)
                 .orElseThrow(() -> PlumblineException.notFound("monitor instance", monitorInstanceId));
     }

@@ -2,6 +2,7 @@ package io.plumbline.dialects.openscale.resources;
 
 import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Names;

@@ -2,6 +2,7 @@ package io.plumbline.dialects.openscale.resources;
 
 import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.wire.DataMart;
 import io.plumbline.dialects.openscale.wire.DataMartEntity;
 import io.plumbline.dialects.openscale.wire.DataMartList;
@@ -35,7 +36,7 @@ public final class DataMartsAdapter implements DataMartsApi {
     @Override
     public DataMart addDataMart(Call call, AddDataMartQuery query, DataMartRequest body) {
         Place place = Place.of(query.projectId(), query.spaceId());
-        return wire(marts.add(call.caller(), place.toAddTo(projects, call.caller()), body));
+        return wire(marts.add(call.caller(), place.project(projects, call.caller()), body));
     }
 
     @Override

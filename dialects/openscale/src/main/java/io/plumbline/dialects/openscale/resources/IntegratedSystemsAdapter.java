@@ -2,6 +2,7 @@ package io.plumbline.dialects.openscale.resources;
 
 import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.wire.IntegratedSystem;
 import io.plumbline.dialects.openscale.wire.IntegratedSystemEntity;
 import io.plumbline.dialects.openscale.wire.IntegratedSystemList;
@@ -36,7 +37,7 @@ public final class IntegratedSystemsAdapter implements IntegratedSystemsApi {
     public IntegratedSystem addIntegratedSystem(
             Call call, AddIntegratedSystemQuery query, IntegratedSystemRequest body) {
         Place place = Place.of(query.projectId(), query.spaceId());
-        return wire(systems.add(call.caller(), place.toAddTo(projects, call.caller()), body));
+        return wire(systems.add(call.caller(), place.project(projects, call.caller()), body));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.plumbline.dialects.openscale.resources;
 
 import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.Secret;
 import io.plumbline.dialects.openscale.wire.SecretEntity;
@@ -39,7 +40,7 @@ public final class SecretsAdapter implements SecretsApi {
         }
         Place place = Place.of(query.projectId(), query.spaceId());
         String text = Documents.of(body.credentials()).json();
-        return wire(secrets.add(call.caller(), place.toAddTo(projects, call.caller()), "credentials", text));
+        return wire(secrets.add(call.caller(), place.project(projects, call.caller()), "credentials", text));
     }
 
     @Override

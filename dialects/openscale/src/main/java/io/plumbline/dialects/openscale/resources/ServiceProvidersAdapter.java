@@ -2,6 +2,7 @@ package io.plumbline.dialects.openscale.resources;
 
 import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.RequestHeaders;
 import io.plumbline.dialects.openscale.wire.ServiceProvider;
 import io.plumbline.dialects.openscale.wire.ServiceProviderEntity;
@@ -41,7 +42,7 @@ public final class ServiceProvidersAdapter implements ServiceProvidersApi {
     @Override
     public ServiceProvider addServiceProvider(Call call, AddServiceProviderQuery query, ServiceProviderRequest body) {
         Place place = Place.of(query.projectId(), query.spaceId());
-        return wire(providers.add(call.caller(), place.toAddTo(projects, call.caller()), body));
+        return wire(providers.add(call.caller(), place.project(projects, call.caller()), body));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.plumbline.dialects.openscale.resources;
 
 import io.plumbline.dialects.openscale.Envelope;
+import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.wire.DataSetType;
 import io.plumbline.dialects.openscale.wire.ResourceUsage;
@@ -12,6 +13,7 @@ import io.plumbline.dialects.openscale.wire.UsageStatus;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.project.Projects;
 import io.plumbline.domain.usage.Usage;
 import io.plumbline.http.Call;
 import java.util.List;
@@ -24,19 +26,21 @@ public final class UsageAdapter implements UsageApi {
             UsageResource.MODELS, UsageResource.SCORING_PAYLOAD_RECORDS, UsageResource.FEEDBACK_PAYLOAD_RECORDS);
 
     private final Usage usage;
+    private final Projects projects;
 
-    /** Over this use case. */
-    public UsageAdapter(Usage usage) {
+    /** Over this use case; projects are looked for among these. */
+    public UsageAdapter(Usage usage, Projects projects) {
         this.usage = usage;
+        this.projects = projects;
     }
 
     @Override
     public io.plumbline.dialects.openscale.wire.Usage getUsage(Call call, GetUsageQuery query) {
-        Place place = Place.of(query.projectId(), query.spaceId());
+        Optional<Id> project = Place.of(query.projectId(), query.spaceId()).project(projects, call.caller());
         return io.plumbline.dialects.openscale.wire.Usage.builder()
                 .crn(Envelope.resourceName(call.organization(), "instance", WireId.of(call.organization())))
                 .resources(COUNTED.stream()
-                        .map(resource -> used(call.caller(), place.project(), resource))
+                        .map(resource -> used(call.caller(), project, resource))
                         .toList())
                 .build();
     }
@@ -46,11 +50,11 @@ public final class UsageAdapter implements UsageApi {
         if (body.amount() < 0) {
             throw PlumblineException.invalid("amount", "the amount is at least 0");
         }
-        Place place = Place.of(query.projectId(), query.spaceId());
+        Optional<Id> project = Place.of(query.projectId(), query.spaceId()).project(projects, call.caller());
         return UsageGrant.builder()
                 .amount(body.amount())
                 .status(UsageStatus.GRANTED)
-                .resource(used(call.caller(), place.project(), resourceName))
+                .resource(used(call.caller(), project, resourceName))
                 .build();
     }
 

@@ -26,6 +26,7 @@ import io.plumbline.domain.model.Model;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.project.Project;
+import io.plumbline.domain.project.Projects;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.Ingest;
 import io.plumbline.domain.record.RecordBatch;
@@ -90,7 +91,7 @@ public final class OpenScaleServer implements AutoCloseable {
     public OpenScaleServer() {
         Wire wire = OpenScaleDialect.wire(Limits.DEFAULT);
         Routes routes = new Routes(wire);
-        References references = new References(connections, models, projects);
+        References references = new References(connections, models, new Projects(projects, List.of()));
         Monitors monitors = new Monitors(resources(
                 "monitor", new MemoryRepository<Monitor>(), Permission.MONITOR_READ, Permission.MONITOR_WRITE));
         Registration registration = new Registration(models, datasets, monitors);
