@@ -13,6 +13,7 @@ import io.plumbline.domain.experiment.Operator;
 import io.plumbline.domain.experiment.Order;
 import io.plumbline.domain.experiment.RunAttribute;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -51,6 +52,14 @@ class FilterParserTest {
                 .containsExactly(
                         Order.descending(new Field.Metric("a b", MetricStatistic.LATEST)),
                         Order.ascending(new Field.Of(RunAttribute.STARTED_AT)));
+    }
+
+    @Test
+    void promptsAreLeftOutByThemselves() {
+        String filter = "name LIKE 'a%' AND tags.`mlflow.prompt.is_prompt` != 'true'";
+        assertThat(ListFilters.of(filter, Set.of("name")).tags()).isEmpty();
+        assertThat(ListFilters.of(filter, Set.of("name")).texts("name")).hasSize(1);
+        assertThat(ListFilters.of("tags.a != 'true'", Set.of()).tags()).hasSize(1);
     }
 
     @Test
