@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.serve.Announcements;
 import io.plumbline.server.serve.Server;
+import io.plumbline.store.records.log.DamagePolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,6 +45,7 @@ class OpenScaleSuiteTest {
                 Optional.of(KEY),
                 "",
                 Duration.ofHours(1),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                DamagePolicy.REFUSE);
     }
 }

@@ -20,10 +20,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Data sets in files: rows through DuckDB, profiles by themselves. */
@@ -67,29 +65,6 @@ final class FileDataSource implements DataSource {
         Table table = openTable(location, schema);
         Inputs.requireColumns(schema, Stream.concat(table.columns().stream(), columns(bins)));
         return new Profiling(table, sketches, progress).over(bins, settings.threads());
-    }
-
-    @Override
-    public JsonRows openJsonRows(String location, Schema schema) {
-        Table table = openTable(location, schema);
-        return new FileRows(engine(), table);
-    }
-
-    private record FileRows(DuckDbEngine engine, Table table) implements JsonRows {
-        @Override
-        public List<String> columns() {
-            return table.columns().stream().map(TableColumn::name).toList();
-        }
-
-        @Override
-        public long rows() {
-            return table.rows();
-        }
-
-        @Override
-        public void read(Consumer<String> sink) {
-            engine.readRows(table, sink);
-        }
     }
 
     private static Stream<TableColumn> columns(Optional<ProfileFile> profiles) {

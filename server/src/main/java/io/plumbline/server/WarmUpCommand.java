@@ -1,23 +1,11 @@
 package io.plumbline.server;
 
 import io.plumbline.server.command.ExitCode;
-import io.plumbline.server.config.Configuration;
-import io.plumbline.server.config.Setting;
-import io.plumbline.server.config.Settings;
-import io.plumbline.server.serve.Announcements;
-import io.plumbline.server.serve.Server;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,51 +13,45 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Does what users do first: compares data, and starts a server that is asked a few things. A Java that watches learns which classes and methods
- * later starts will need.
+ * Does what users do first: compares data, or starts a server that is asked a few things. A Java that watches learns which classes and methods
+ * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory.
  */
 @Command(name = "warm-up", hidden = true, description = "Does what users do first, for the build of quicker starts.")
 final class WarmUpCommand implements Callable<Integer> {
-    private static final List<String> PATHS = List.of("/health", "/ready", "/metrics", "/v2/data_marts");
-
-    private final Supplier<CommandLine> commands;
+    private final Function<String, CommandLine> commands;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "A folder for what comes of it.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "Whose starts: ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
+    private Starts starts;
+
+    @Parameters(index = "1", paramLabel = "DIR", description = "A folder for what comes of it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
     private Path folder;
 
-    WarmUpCommand(Supplier<CommandLine> commands) {
+    private enum Starts {
+        COMMANDS,
+        SERVER
+    }
+
+    /** Which gets the command line for a command by its name. */
+    WarmUpCommand(Function<String, CommandLine> commands) {
         this.commands = commands;
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        int compared = commands.get()
-                .setOut(out)
-                .execute("demo", "--dir", folder.resolve("demo").toString());
-        if (compared != ExitCode.OK) {
-            return compared;
+        if (starts == Starts.COMMANDS) {
+            return commands.apply("demo")
+                    .setOut(out)
+                    .execute("demo", "--dir", folder.resolve("demo").toString());
         }
-        Map<Setting, String> settings =
-                Map.of(Setting.PORT, "0", Setting.DATA, folder.resolve("data").toString(), Setting.ACCESS_LOG, "");
-        Configuration configuration = Configuration.of(Settings.of(settings, Map.of(), Optional.empty()));
-        try (Server server = Server.start(configuration, new Announcements(out))) {
-            ask(server);
-        }
+        commands.apply("serve").parseArgs("serve", "--port", "0");
+        new ServerWarmUp(folder.resolve("data"), out).run();
         return ExitCode.OK;
-    }
-
-    private static void ask(Server server) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (String path : PATHS) {
-                URI address = URI.create("http://127.0.0.1:" + server.port() + path);
-                client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
-            }
-        }
     }
 }

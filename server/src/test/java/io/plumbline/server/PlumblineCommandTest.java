@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.measures.drift.Measure;
 import io.plumbline.measures.drift.Measures;
+import io.plumbline.measures.fairness.FairnessMeasures;
+import io.plumbline.measures.performance.PerformanceDefinition;
+import io.plumbline.measures.performance.PerformanceMeasures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +85,12 @@ class PlumblineCommandTest {
                     .contains(measure.definition().formula())
                     .contains(measure.definition().source());
         }
+        for (PerformanceDefinition definition : ofPerformance()) {
+            assertThat(run.out())
+                    .contains(definition.id().toString())
+                    .contains(definition.formula())
+                    .contains(definition.source());
+        }
     }
 
     @Test
@@ -88,7 +99,10 @@ class PlumblineCommandTest {
                 .build()
                 .readTree(Plumbline.run("measures", "--format", "json").out());
 
-        assertThat(json.size()).isEqualTo(Measures.all().size()).isPositive();
+        assertThat(json.size())
+                .isEqualTo(Measures.all().size() + ofPerformance().size());
+        assertThat(json.get(json.size() - 1).propertyNames())
+                .containsExactly("id", "title", "formula", "range", "direction", "tasks", "source", "deviations");
         assertThat(json.at("/0").propertyNames())
                 .containsExactly(
                         "id",
@@ -102,6 +116,11 @@ class PlumblineCommandTest {
                         "input",
                         "source",
                         "deviations");
+    }
+
+    private static List<PerformanceDefinition> ofPerformance() {
+        return Stream.concat(PerformanceMeasures.definitions().stream(), FairnessMeasures.definitions().stream())
+                .toList();
     }
 
     @Test

@@ -52,7 +52,8 @@ public record MeasuredProcess(double seconds, double processorSeconds, double pe
         return new MeasuredProcess(seconds, processor, peak);
     }
 
-    private static double peakMegabytes(long pid) {
+    /** The most memory that a process held at once; 0 where it has ended. */
+    public static double peakMegabytes(long pid) {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
                 if (line.startsWith("VmHWM:")) {

@@ -36,6 +36,15 @@ final class Api implements AutoCloseable {
         return tree(send(posting(path, body.toString().getBytes(StandardCharsets.UTF_8))), path);
     }
 
+    JsonNode patch(String path, JsonNode body) throws IOException, InterruptedException {
+        return tree(
+                send(request(path)
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", BodyPublishers.ofString(body.toString()))
+                        .build()),
+                path);
+    }
+
     /** Whether the server took it, rather than saying that it has too much to do. */
     boolean offer(String path, byte[] json) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(posting(path, json));

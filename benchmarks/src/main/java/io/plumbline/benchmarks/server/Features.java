@@ -29,10 +29,19 @@ final class Features {
 
     /** A random row: the text of a JSON value for each feature. */
     static List<String> row(Random chance) {
-        Stream<String> numbers =
-                NUMBERS.stream().map(name -> Double.toString(Math.rint(chance.nextDouble(EXTENT) * 1e4) / 1e4));
-        Stream<String> texts = TEXTS.stream().map(name -> "\"category " + chance.nextInt(CATEGORIES) + '"');
+        Stream<String> numbers = NUMBERS.stream().map(name -> Double.toString(number(chance)));
+        Stream<String> texts = TEXTS.stream().map(name -> '"' + category(chance) + '"');
         return Stream.concat(numbers, texts).toList();
+    }
+
+    /** A random value of a number. */
+    static double number(Random chance) {
+        return Math.rint(chance.nextDouble(EXTENT) * 1e4) / 1e4;
+    }
+
+    /** A random value of a text. */
+    static String category(Random chance) {
+        return "category " + chance.nextInt(CATEGORIES);
     }
 
     /** DuckDB's expressions for such columns. */

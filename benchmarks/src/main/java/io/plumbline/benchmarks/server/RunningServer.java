@@ -1,20 +1,22 @@
 package io.plumbline.benchmarks.server;
 
-import io.plumbline.server.PlumblineCommand;
+import io.plumbline.benchmarks.compare.MeasuredProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code plumbline serve} as a process of its own, with the options that {@code ./plumbline} gives it, but without its cache for quicker starts. */
-final class RunningServer implements AutoCloseable {
+/** {@code plumbline serve} as a process of its own, started as users start it. */
+public final class RunningServer implements AutoCloseable {
+    private static final String LAUNCHER = Path.of(System.getProperty("plumbline.benchmarks.root", "."), "plumbline")
+            .toString();
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern ADDRESS = Pattern.compile("listens on (http://\\S+?),");
     private static final Pattern KEY = Pattern.compile("shown only this once: (\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -27,27 +29,11 @@ final class RunningServer implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts one on an empty folder, and waits until it listens. */
-    static RunningServer start(Path data) throws IOException, InterruptedException {
+    /** Starts one on a folder, and waits until it listens. It tells the administrator's key where the folder is empty. */
+    public static RunningServer start(Path data) throws IOException, InterruptedException {
         Path output = data.resolveSibling("server.out");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-XX:+UseG1GC",
-                        "-Xlog:disable",
-                        "-Xms16m",
-                        "-XX:G1PeriodicGCInterval=60000",
-                        "-XX:MaxHeapFreeRatio=30",
-                        "-XX:MinHeapFreeRatio=10",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PlumblineCommand.class.getName(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString()))
+        Process process = new ProcessBuilder(
+                        LAUNCHER, "serve", "--port", "0", "--access-log", "", "--data", data.toString())
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -63,15 +49,17 @@ final class RunningServer implements AutoCloseable {
                 close();
                 throw new IllegalStateException("the server does not start; see " + output);
             }
-            Thread.sleep(10);
+            Thread.sleep(2);
         }
     }
 
-    URI address() {
+    /** Where it listens. */
+    public URI address() {
         return URI.create(find(ADDRESS).orElseThrow());
     }
 
-    String adminKey() {
+    /** The key of the administrator. */
+    public String adminKey() {
         return find(KEY).orElseThrow();
     }
 
@@ -88,9 +76,25 @@ final class RunningServer implements AutoCloseable {
                 / 1e9;
     }
 
+    /** How much of the machine's memory it has at this moment, in MB, files that it maps included; on Linux. */
+    long residentMegabytes() {
+        return Long.parseLong(find(RESIDENT, Path.of("/proc", Long.toString(pid()), "status"))
+                        .orElseThrow())
+                / 1024;
+    }
+
+    /** The most memory it held at once. */
+    double peakMegabytes() {
+        return MeasuredProcess.peakMegabytes(pid());
+    }
+
     private Optional<String> find(Pattern pattern) {
+        return find(pattern, output);
+    }
+
+    private static Optional<String> find(Pattern pattern, Path file) {
         try {
-            return Files.readString(output)
+            return Files.readString(file)
                     .lines()
                     .map(pattern::matcher)
                     .filter(Matcher::find)

@@ -5,8 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,14 +26,31 @@ public final class ServerBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "10", description = "How long records are posted in each form.")
     private int seconds;
 
-    @Option(names = "--rows", defaultValue = "1000000", description = "Rows that are imported and asked about.")
+    @Option(names = "--rows", defaultValue = "1000000", description = "Rows that are imported.")
     private long rows;
+
+    @Option(names = "--query-rows", defaultValue = "1000000", description = "Rows of the data set that is asked about.")
+    private long queryRows;
+
+    @Option(
+            names = "--parts",
+            split = ",",
+            defaultValue = "INTAKE,IMPORTS,QUERIES",
+            description = "What to measure: ${COMPLETION-CANDIDATES}.")
+    private List<Part> parts = List.of();
 
     @Option(names = "--connections", defaultValue = "4", description = "Connections that post at the same time.")
     private int connections;
 
     @Option(names = "--dir", defaultValue = "${sys:plumbline.benchmarks.data}", description = "Where to put the data.")
     private Path folder = Path.of("");
+
+    /** What can be measured. */
+    enum Part {
+        INTAKE,
+        IMPORTS,
+        QUERIES
+    }
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) {
@@ -41,13 +61,68 @@ public final class ServerBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Files.createDirectories(folder);
         Path place = Files.createTempDirectory(folder.toAbsolutePath(), "server");
-        try (RunningServer server = RunningServer.start(place.resolve("data"));
-                Api api = new Api(server.address(), server.adminKey())) {
-            System.out.printf("server %d, data in %s%n", server.pid(), place);
-            measureIntake(server, api, place);
-            measureImports(server, api, place);
+        try {
+            if (parts.contains(Part.INTAKE) || parts.contains(Part.IMPORTS)) {
+                measureWriting(place);
+            }
+            if (parts.contains(Part.QUERIES)) {
+                measureQueries(Files.createDirectory(place.resolve("queries")));
+            }
+        } finally {
+            remove(place);
         }
         return 0;
+    }
+
+    private static void remove(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void measureWriting(Path place) throws Exception {
+        try (RunningServer server = RunningServer.start(place.resolve("data"));
+                Api api = new Api(server.address(), server.adminKey())) {
+            if (parts.contains(Part.INTAKE)) {
+                measureIntake(server, api, place);
+            }
+            if (parts.contains(Part.IMPORTS)) {
+                measureImports(server, api, place);
+            }
+        }
+    }
+
+    private void measureQueries(Path place) throws Exception {
+        Path data = place.resolve("data");
+        String key;
+        RegisteredModel model;
+        try (RunningServer server = RunningServer.start(data);
+                Api api = new Api(server.address(), server.adminKey())) {
+            key = server.adminKey();
+            model = RegisteredModel.register(api, "queries");
+        }
+        new StoreFilling(queryRows).fill(data, model);
+        try (RunningServer server = RunningServer.start(data);
+                Api api = new Api(server.address(), key);
+                QueryRun run = new QueryRun()) {
+            printLoad();
+            System.out.printf("%,d rows", queryRows);
+            QueryRun.printHead();
+            Questions questions = new Questions(api, model, data, queryRows);
+            run.run(questions.lists());
+            run.run(questions.lookups());
+            run.run(questions.distributions());
+            run.run(List.of(questions.afterWrite()));
+            questions.change();
+            System.out.println("with 1,000 open changes, which DuckDB alone does not look at");
+            run.run(questions.lists());
+            run.run(questions.lookups());
+            run.run(questions.distributions());
+            System.out.printf("most memory of the server: %,.0f MB%n", server.peakMegabytes());
+            printLoad();
+        }
     }
 
     private void measureIntake(RunningServer server, Api api, Path place)
@@ -74,18 +149,14 @@ public final class ServerBenchmark implements Callable<Integer> {
         ImportRun run = new ImportRun(server, api);
         ImportRun.printHead();
         imported(run, api, place.resolve("rows.csv"));
-        RegisteredModel model = imported(run, api, place.resolve("rows.parquet"));
-        try (QueryRun queries = new QueryRun(api, model, place.resolve("data"))) {
-            queries.run();
-        }
+        imported(run, api, place.resolve("rows.parquet"));
         printLoad();
     }
 
-    private RegisteredModel imported(ImportRun run, Api api, Path file) throws Exception {
+    private void imported(ImportRun run, Api api, Path file) throws Exception {
         TableFile.write(file, rows);
         RegisteredModel model = RegisteredModel.register(api, file.getFileName().toString());
         run.run(file, rows, model);
-        return model;
     }
 
     private static void printLoad() {

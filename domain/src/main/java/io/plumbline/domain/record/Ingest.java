@@ -8,6 +8,8 @@ import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
+import java.util.Map;
 
 /** Takes batches in: checks the grant, lets the schema grow, and hands over to the store. */
 public final class Ingest {
@@ -32,14 +34,25 @@ public final class Ingest {
      */
     public BatchReceipt append(Caller caller, Dataset dataset, String batchId, RecordBatch batch) {
         caller.require(Permission.RECORD_WRITE, dataset.header().project());
-        Dataset grown = grow(caller, dataset, batch);
+        Dataset grown = grow(caller, dataset, SchemaEvolution.types(batch));
         return store.append(dataset.id(), batchId, SchemaEvolution.conform(batch, grown.schema()));
     }
 
-    private Dataset grow(Caller caller, Dataset dataset, RecordBatch batch) {
+    /**
+     * Keeps the rows of a file, whole or not at all, once for the batch's id.
+     *
+     * @throws PlumblineException of {@link Failure.Forbidden}; of {@link Failure.Invalid} where the file cannot be understood, or a value or a
+     *     column does not fit the schema; of {@link Failure.StorageFull}
+     */
+    public BatchReceipt appendFile(Caller caller, Dataset dataset, String batchId, IncomingFile file) {
+        caller.require(Permission.RECORD_WRITE, dataset.header().project());
+        return store.appendFile(dataset, batchId, file, columns -> grow(caller, dataset, columns));
+    }
+
+    private Dataset grow(Caller caller, Dataset dataset, Map<String, ValueType> columns) {
         Dataset current = dataset;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Schema schema = grown(caller, current, batch);
+            Schema schema = grown(caller, current, columns);
             if (schema.equals(current.schema())) {
                 return current;
             }
@@ -59,12 +72,12 @@ public final class Ingest {
         throw new PlumblineException(new Failure.Stale("dataset", dataset.id().toString()));
     }
 
-    private Schema grown(Caller caller, Dataset dataset, RecordBatch batch) {
-        Schema grown = SchemaEvolution.grow(dataset.schema(), dataset.growth(), batch);
+    private Schema grown(Caller caller, Dataset dataset, Map<String, ValueType> columns) {
+        Schema grown = SchemaEvolution.grow(dataset.schema(), dataset.growth(), columns, Schema.EMPTY);
         // The model is looked up only where the dataset grows, which is rare.
         return grown.equals(dataset.schema())
                 ? grown
-                : SchemaEvolution.grow(dataset.schema(), dataset.growth(), batch, model(caller, dataset));
+                : SchemaEvolution.grow(dataset.schema(), dataset.growth(), columns, model(caller, dataset));
     }
 
     private Schema model(Caller caller, Dataset dataset) {

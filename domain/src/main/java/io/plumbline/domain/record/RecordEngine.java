@@ -2,9 +2,11 @@ package io.plumbline.domain.record;
 
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,6 +28,18 @@ public interface RecordEngine {
      * @param schema of all batches
      */
     Written write(Path path, Schema schema, List<Received> batches);
+
+    /**
+     * Writes the rows of a file from outside into one new file, as {@link #write}. Columns of the schema are read as their types, or as what
+     * widens these; others as what all their values are, and those without any value are left out. A row without an id gets the prefix
+     * and its number, one without a time that of its arrival.
+     *
+     * @param check is told the types of the columns by name before anything is written; throws to refuse them
+     * @throws io.plumbline.domain.PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where the file is damaged or has no rows, or a
+     *     value is not of its column's type; it names column and row, or line
+     */
+    Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check);
 
     /** Writes changes into one new file, as {@link #write}. */
     Written writeChanges(Path path, List<RecordChange> changes);
@@ -52,6 +66,22 @@ public interface RecordEngine {
      * @param batch what
      */
     record Received(Instant receivedAt, RecordBatch batch) {}
+
+    /**
+     * When a file came in, and what its records are called.
+     *
+     * @param receivedAt when
+     * @param idPrefix of the ids of records whose row has none
+     */
+    record Arrival(Instant receivedAt, String idPrefix) {}
+
+    /**
+     * What of a file from outside was written.
+     *
+     * @param columns the types of the columns that it brought, by name
+     * @param written the rows
+     */
+    record Imported(Map<String, ValueType> columns, Written written) {}
 
     /**
      * What was written.

@@ -24,6 +24,16 @@ public interface RecordManifest {
     boolean add(RecordFile file, List<BatchReceipt> batches, List<ProfileCell> cells);
 
     /**
+     * Lists a new file of one batch, whose profiles are still to be taken.
+     *
+     * @return false, with nothing changed, where the batch is listed already
+     */
+    boolean addUnprofiled(RecordFile file, BatchReceipt batch);
+
+    /** The files of all datasets whose profiles are still to be taken. */
+    List<RecordFile> unprofiled();
+
+    /**
      * Lists files in place of others, with their profiles; batches stay listed.
      *
      * @return false, with nothing changed, where one of the others is not listed any more
@@ -33,7 +43,7 @@ public interface RecordManifest {
     /** Profiles of hours from {@code fromHour} to before {@code untilHour}, in hours since 1970-01-01T00:00Z, of all files, not merged. */
     List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour);
 
-    /** Replaces the profiles of a file. */
+    /** Replaces the profiles of a file, which is profiled then. */
     void replaceCells(Id file, List<ProfileCell> cells);
 
     /** Forgets a dataset: its files, batches and profiles. */

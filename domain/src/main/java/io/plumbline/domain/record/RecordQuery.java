@@ -27,6 +27,9 @@ public record RecordQuery(
         Counting counted) {
     /** In which order records come. */
     public sealed interface Order {
+        /** By event time and id. */
+        Order BY_TIME = new By(List.of());
+
         /** By these fields, then by event time and id. */
         record By(List<Key> keys) implements Order {
             /** Keeps an unmodifiable copy. */
@@ -66,7 +69,7 @@ public record RecordQuery(
                 Optional.empty(),
                 Filter.ALL,
                 Optional.empty(),
-                new Order.By(List.of()),
+                Order.BY_TIME,
                 0,
                 limit,
                 Counting.NOT_COUNTED);

@@ -4,9 +4,12 @@ import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.ValueType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps records. What {@link #append} and {@link #change} returned from survives a crash, is counted once, and is seen by every read that
@@ -21,6 +24,16 @@ public interface RecordStore {
      * @throws PlumblineException of {@link Failure.Busy} or {@link Failure.StorageFull}, with nothing taken
      */
     BatchReceipt append(Id dataset, String batchId, RecordBatch batch);
+
+    /**
+     * Keeps the rows of a file, whole or not at all, once for the batch id, as {@link #append}. The file may be removed afterwards.
+     *
+     * @param columns is told, before anything is kept, what columns of which types the rows bring; throws to refuse them
+     * @throws PlumblineException of {@link Failure.Invalid} where the rows cannot be understood or do not fit the schema; of {@link
+     *     Failure.StorageFull}
+     */
+    BatchReceipt appendFile(
+            Dataset dataset, String batchId, IncomingFile file, Consumer<Map<String, ValueType>> columns);
 
     /** The receipt of a batch that was kept. */
     Optional<BatchReceipt> batch(Id dataset, String batchId);

@@ -34,23 +34,39 @@ public final class SchemaEvolution {
      * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the column
      */
     public static Schema grow(Schema schema, Growth growth, RecordBatch batch, Schema model) {
+        return grow(schema, growth, types(batch), model);
+    }
+
+    /**
+     * The schema that takes columns of these types; the same schema where it takes them as it is.
+     *
+     * @param model of the records: a column that it names is taken up in the role that it has there
+     * @throws PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the column
+     */
+    public static Schema grow(Schema schema, Growth growth, Map<String, ValueType> types, Schema model) {
         Map<String, Column> columns = byName(schema.columns());
-        for (BatchColumn column : batch.columns()) {
-            boolean known = columns.containsKey(column.name());
-            columns.merge(column.name(), added(column, growth, known, model), SchemaEvolution::joined);
-        }
+        types.forEach((name, type) -> {
+            boolean known = columns.containsKey(name);
+            columns.merge(name, added(name, type, growth, known, model), SchemaEvolution::joined);
+        });
         return next(schema, columns.values());
     }
 
-    private static Column added(BatchColumn column, Growth growth, boolean known, Schema model) {
+    /** The types of the columns of a batch, by name. */
+    static Map<String, ValueType> types(RecordBatch batch) {
+        Map<String, ValueType> types = new LinkedHashMap<>();
+        batch.columns().forEach(column -> types.put(column.name(), column.type()));
+        return types;
+    }
+
+    private static Column added(String name, ValueType type, Growth growth, boolean known, Schema model) {
         if (!known && growth == Growth.FIXED) {
-            throw PlumblineException.invalid(
-                    column.name(), "the dataset has no column " + column.name() + " and takes no new ones");
+            throw PlumblineException.invalid(name, "the dataset has no column " + name + " and takes no new ones");
         }
-        checkName(column.name());
-        return model.column(column.name())
-                .map(named -> named.as(column.type()))
-                .orElseGet(() -> Column.of(column.name(), column.type(), ColumnRole.METADATA));
+        checkName(name);
+        return model.column(name)
+                .map(named -> named.as(type))
+                .orElseGet(() -> Column.of(name, type, ColumnRole.METADATA));
     }
 
     /** The schema with these columns in place of its own; the same schema where it has them. */

@@ -2,12 +2,14 @@ package io.plumbline.domain.record;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.ValueType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Counts records in memory and notes what it is told; it does not read them. */
 public final class MemoryRecordStore implements RecordStore {
@@ -29,6 +31,12 @@ public final class MemoryRecordStore implements RecordStore {
     @Override
     public void drop(Id dataset) {
         batches.remove(dataset);
+    }
+
+    @Override
+    public BatchReceipt appendFile(
+            Dataset dataset, String batchId, IncomingFile file, Consumer<Map<String, ValueType>> columns) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

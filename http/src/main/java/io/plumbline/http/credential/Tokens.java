@@ -19,28 +19,35 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes and reads the tokens of this server: JSON Web Tokens, signed by RS256, that name a user until they expire. */
 public final class Tokens {
     private static final String ISSUER = "plumbline";
 
-    private final JWSSigner signer;
-    private final JWSVerifier verifier;
+    private final Supplier<KeyPair> key;
     private final Duration lifetime;
     private final InstantSource clock;
 
     /**
      * Tokens of one key.
      *
-     * @param key an RSA key of 2048 bits or more
+     * @param key gives an RSA key of 2048 bits or more, the same each time; it is asked for with the first token
      * @param lifetime of a token
      * @param clock that tells when one is made and whether it is over
      */
-    public Tokens(KeyPair key, Duration lifetime, InstantSource clock) {
-        this.signer = new RSASSASigner(key.getPrivate());
-        this.verifier = new RSASSAVerifier((RSAPublicKey) key.getPublic());
+    public Tokens(Supplier<KeyPair> key, Duration lifetime, InstantSource clock) {
+        this.key = key;
         this.lifetime = lifetime;
         this.clock = clock;
+    }
+
+    private JWSSigner signer() {
+        return new RSASSASigner(key.get().getPrivate());
+    }
+
+    private JWSVerifier verifier() {
+        return new RSASSAVerifier((RSAPublicKey) key.get().getPublic());
     }
 
     /** How long a token lasts. */
@@ -65,7 +72,7 @@ public final class Tokens {
     public Optional<Id> user(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            boolean ours = jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256) && jwt.verify(verifier);
+            boolean ours = jwt.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256) && jwt.verify(verifier());
             return ours && valid(jwt.getJWTClaimsSet()) ? Id.parse(subject(jwt)) : Optional.empty();
         } catch (ParseException | JOSEException notOurs) {
             return Optional.empty();
@@ -75,7 +82,7 @@ public final class Tokens {
     private String signed(JWTClaimsSet claims) {
         SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
         try {
-            jwt.sign(signer);
+            jwt.sign(signer());
         } catch (JOSEException unsignable) {
             throw new IllegalStateException("the key cannot sign", unsignable);
         }

@@ -34,7 +34,7 @@ final class ErrorReply {
     }
 
     private static Answer<Object> answer(ErrorAnswer error, Map<String, String> fields) {
-        return new Answer<>(error.status(), fields, error.body());
+        return new Answer<Object>(error.status(), fields, error.body()).withHeader("Content-Type", error.contentType());
     }
 
     private static Map<String, String> fields(Failure failure, Wire wire) {

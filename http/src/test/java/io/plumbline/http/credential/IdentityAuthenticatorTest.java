@@ -40,7 +40,7 @@ class IdentityAuthenticatorTest {
     void make() throws NoSuchAlgorithmException {
         InstantSource clock = InstantSource.fixed(NOW);
         KeyPair key = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        tokens = new Tokens(key, Duration.ofHours(1), clock);
+        tokens = new Tokens(() -> key, Duration.ofHours(1), clock);
         authenticator = new IdentityAuthenticator(new Authentication(users, clock), tokens);
         users.addUser(ADA, List.of(new Grant(Role.ADMIN, Optional.empty())));
         users.addUser(BOT, List.of());

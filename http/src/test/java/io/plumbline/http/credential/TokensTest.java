@@ -83,7 +83,7 @@ class TokensTest {
     }
 
     private static Tokens at(Instant now, KeyPair key) {
-        return new Tokens(key, Duration.ofHours(1), InstantSource.fixed(now));
+        return new Tokens(() -> key, Duration.ofHours(1), InstantSource.fixed(now));
     }
 
     private static JWTClaimsSet claims(String issuer) {

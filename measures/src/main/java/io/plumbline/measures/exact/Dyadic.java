@@ -25,6 +25,19 @@ public record Dyadic(BigInteger significand, int exponent) {
         return new Dyadic(BigInteger.valueOf(value), 0);
     }
 
+    /**
+     * The exact value of a double.
+     *
+     * @throws IllegalArgumentException where it is not finite
+     */
+    public static Dyadic exactly(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(value + " has no exact value");
+        }
+        int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
+        return new Dyadic(BigInteger.valueOf((long) Math.scalb(value, -exponent)), exponent);
+    }
+
     /** The sum. */
     public Dyadic plus(Dyadic other) {
         int common = Math.min(exponent, other.exponent);

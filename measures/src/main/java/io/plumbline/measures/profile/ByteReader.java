@@ -1,12 +1,17 @@
 package io.plumbline.measures.profile;
 
+import io.plumbline.measures.exact.Dyadic;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
-/** Reads what {@link ByteWriter} writes; never reads, or makes room for, more than there is. */
-final class ByteReader {
+/**
+ * Reads what {@link ByteWriter} writes; never reads, or makes room for, more than there is. Every method fails with a
+ * {@link ProfileFormatException} where the bytes cannot be such. Not safe for use by several threads.
+ */
+public final class ByteReader {
     private final ByteBuffer buffer;
     private final String what;
 
@@ -15,13 +20,13 @@ final class ByteReader {
      *
      * @param what they are, for messages
      */
-    ByteReader(byte[] bytes, String what) {
+    public ByteReader(byte[] bytes, String what) {
         this.buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.what = what;
     }
 
     /** A reader of the bytes between an envelope's head and its checksum, after both have been found right. */
-    static ByteReader opened(byte[] bytes, int magic, int version, String what) {
+    public static ByteReader opened(byte[] bytes, int magic, int version, String what) {
         ByteReader reader = new ByteReader(bytes, what);
         reader.requireHead(magic, version);
         reader.requireChecksum();
@@ -59,28 +64,33 @@ final class ByteReader {
         return buffer;
     }
 
-    int u8() {
+    /** A byte, from 0 to 255. */
+    public int u8() {
         return need(1).get() & 0xFF;
     }
 
-    int u16() {
+    /** Two bytes, from 0 to 65,535. */
+    public int u16() {
         return need(2).getShort() & 0xFFFF;
     }
 
-    int i32() {
+    /** Four bytes. */
+    public int i32() {
         return need(4).getInt();
     }
 
-    long i64() {
+    /** Eight bytes. */
+    public long i64() {
         return need(8).getLong();
     }
 
-    double f64() {
+    /** A double. */
+    public double f64() {
         return need(8).getDouble();
     }
 
     /** A count of rows. */
-    long rows() {
+    public long rows() {
         long rows = i64();
         if (rows < 0) {
             throw damaged("a count of rows is negative");
@@ -89,7 +99,7 @@ final class ByteReader {
     }
 
     /** Whether something follows. */
-    boolean present() {
+    public boolean present() {
         int flag = u8();
         if (flag > 1) {
             throw damaged("a mark of presence is " + flag);
@@ -98,7 +108,7 @@ final class ByteReader {
     }
 
     /** How many things follow, each of at least so many bytes. */
-    int count(int leastBytes) {
+    public int count(int leastBytes) {
         int count = i32();
         if (count < 0 || (long) count * leastBytes > buffer.remaining()) {
             throw damaged("it announces more than it holds");
@@ -106,23 +116,38 @@ final class ByteReader {
         return count;
     }
 
-    byte[] block() {
+    /** A length and so many bytes. */
+    public byte[] block() {
         byte[] bytes = new byte[count(1)];
         buffer.get(bytes);
         return bytes;
     }
 
-    String text() {
+    /** A length and so many bytes of UTF-8. */
+    public String text() {
         return new String(block(), StandardCharsets.UTF_8);
     }
 
-    void requireEnd() {
+    /** A sum of doubles or of their squares. */
+    public Dyadic exact() {
+        int exponent = i32();
+        byte[] significand = block();
+        // the widest sum of squares has some 4,400 bits; a wild exponent would make numbers that fill the memory
+        if (significand.length == 0 || significand.length > 600 || Math.abs((long) exponent) > 5000) {
+            throw damaged("a sum cannot be one of doubles");
+        }
+        return new Dyadic(new BigInteger(significand), exponent);
+    }
+
+    /** Fails where something follows. */
+    public void requireEnd() {
         if (buffer.hasRemaining()) {
             throw damaged("it goes on after its end");
         }
     }
 
-    ProfileFormatException damaged(String how) {
+    /** What to throw where the bytes are not as they should be. */
+    public ProfileFormatException damaged(String how) {
         return new ProfileFormatException("the " + what + " is damaged: " + how);
     }
 }

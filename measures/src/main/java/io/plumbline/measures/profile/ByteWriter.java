@@ -1,13 +1,14 @@
 package io.plumbline.measures.profile;
 
+import io.plumbline.measures.exact.Dyadic;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-/** Bytes that grow, little endian. */
-final class ByteWriter {
+/** Bytes that grow, little endian. Not safe for use by several threads. */
+public final class ByteWriter {
     private ByteBuffer buffer = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
 
     private ByteBuffer room(int bytes) {
@@ -20,54 +21,66 @@ final class ByteWriter {
         return buffer;
     }
 
-    ByteWriter u8(int value) {
+    /** A byte. */
+    public ByteWriter u8(int value) {
         room(1).put((byte) value);
         return this;
     }
 
-    ByteWriter u16(int value) {
+    /** Two bytes. */
+    public ByteWriter u16(int value) {
         room(2).putShort((short) value);
         return this;
     }
 
-    ByteWriter i32(int value) {
+    /** Four bytes. */
+    public ByteWriter i32(int value) {
         room(4).putInt(value);
         return this;
     }
 
-    ByteWriter i64(long value) {
+    /** Eight bytes. */
+    public ByteWriter i64(long value) {
         room(8).putLong(value);
         return this;
     }
 
-    ByteWriter f64(double value) {
+    /** The eight bytes of a double. */
+    public ByteWriter f64(double value) {
         room(8).putDouble(value);
         return this;
     }
 
-    ByteWriter raw(byte[] bytes) {
+    /** These bytes, as they are. */
+    public ByteWriter raw(byte[] bytes) {
         room(bytes.length).put(bytes);
         return this;
     }
 
     /** A length and so many bytes. */
-    ByteWriter block(byte[] bytes) {
+    public ByteWriter block(byte[] bytes) {
         return i32(bytes.length).raw(bytes);
     }
 
     /** A length and so many bytes of UTF-8. */
-    ByteWriter text(String text) {
+    public ByteWriter text(String text) {
         return block(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** An exact sum: its exponent and, as a block, its significand in two's complement, most significant byte first. */
+    public ByteWriter exact(Dyadic number) {
+        return i32(number.exponent()).block(number.significand().toByteArray());
+    }
+
     /** The CRC-32C of all bytes so far. */
-    ByteWriter checksum() {
+    public ByteWriter checksum() {
         CRC32C crc = new CRC32C();
         crc.update(buffer.array(), 0, buffer.position());
         return i32((int) crc.getValue());
     }
 
-    byte[] toBytes() {
+    /** All of them so far. */
+    public byte[] toBytes() {
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 }

@@ -4,9 +4,7 @@ import io.plumbline.measures.column.CategoryCounts;
 import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.column.Tally;
-import io.plumbline.measures.exact.Dyadic;
 import io.plumbline.measures.exact.PowerSums;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -74,18 +72,13 @@ final class ExactFormat {
 
     private static void writeNumbers(ByteWriter out, NumberSummary numbers) {
         out.i64(numbers.min()).i64(numbers.max());
-        writeDyadic(out, numbers.sums().sum());
-        writeDyadic(out, numbers.sums().sumOfSquares());
+        out.exact(numbers.sums().sum()).exact(numbers.sums().sumOfSquares());
         numbers.binCounts().forEach(out::i64);
         out.u8(numbers.values().isPresent() ? 1 : 0);
         numbers.values().ifPresent(values -> {
             out.i32(values.size());
             values.forEach((ordinal, count) -> out.i64(ordinal).i64(count));
         });
-    }
-
-    private static void writeDyadic(ByteWriter out, Dyadic number) {
-        out.i32(number.exponent()).block(number.significand().toByteArray());
     }
 
     private static void writeCategories(ByteWriter out, CategoryCounts categories) {
@@ -140,23 +133,13 @@ final class ExactFormat {
     private static NumberSummary readNumbers(ByteReader in, ProfileSpec spec, long values) {
         long min = in.i64();
         long max = in.i64();
-        PowerSums sums = new PowerSums(values, readDyadic(in), readDyadic(in));
+        PowerSums sums = new PowerSums(values, in.exact(), in.exact());
         List<Long> bins = new ArrayList<>();
         for (int left = spec.edges().map(edges -> edges.bins() + 2).orElse(0); left > 0; left--) {
             bins.add(in.rows());
         }
         requireTotal(in, bins, spec.edges().isPresent() ? values : 0);
         return new NumberSummary(min, max, sums, List.copyOf(bins), readValues(in, values));
-    }
-
-    private static Dyadic readDyadic(ByteReader in) {
-        int exponent = in.i32();
-        byte[] significand = in.block();
-        // the widest sum of squares has some 4,400 bits; a wild exponent would make numbers that fill the memory
-        if (significand.length == 0 || significand.length > 600 || Math.abs((long) exponent) > 5000) {
-            throw in.damaged("a sum cannot be one of doubles");
-        }
-        return new Dyadic(new BigInteger(significand), exponent);
     }
 
     private static Optional<SortedMap<Long, Long>> readValues(ByteReader in, long total) {

@@ -9,17 +9,26 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The file of golden numbers that lies beside the repository, where it is there. */
+/** The files of golden numbers and recordings that lie beside the repository, where they are there. */
 public final class SharedGolden {
     private SharedGolden() {}
 
-    /** The file's content, or empty where it is absent. */
+    /** The content of the file of numbers, or empty where it is absent. */
     public static Optional<JsonNode> read() {
+        return read("golden/reference-numbers.json");
+    }
+
+    /** The content of a JSON file there, or empty where it is absent. */
+    public static Optional<JsonNode> read(String path) {
+        return file(path).map(SharedGolden::parse);
+    }
+
+    /** A file there, or empty where it is absent. */
+    public static Optional<Path> file(String path) {
         return folders()
-                .map(folder -> folder.resolve("shared/golden/reference-numbers.json"))
+                .map(folder -> folder.resolve("shared").resolve(path))
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .map(SharedGolden::parse);
+                .findFirst();
     }
 
     /** Every folder from the module's own upwards. */

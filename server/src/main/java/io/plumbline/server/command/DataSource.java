@@ -5,9 +5,7 @@ import io.plumbline.measures.comparison.Progress;
 import io.plumbline.measures.comparison.TableDataSet;
 import io.plumbline.measures.profile.ProfileFile;
 import io.plumbline.measures.table.Schema;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Opens data sets. What it opened is closed with it. */
 public interface DataSource extends AutoCloseable {
@@ -34,25 +32,6 @@ public interface DataSource extends AutoCloseable {
      */
     ProfileFile profile(String location, Schema schema, Optional<String> baseline, Progress progress);
 
-    /**
-     * Opens files whose rows are read as JSON.
-     *
-     * @throws io.plumbline.measures.table.TableException where they cannot be read, and for a file of profiles
-     */
-    JsonRows openJsonRows(String location, Schema schema);
-
     @Override
     void close();
-
-    /** Rows, in their order. */
-    interface JsonRows {
-        /** The columns' names, in order. */
-        List<String> columns();
-
-        /** How many rows there are. */
-        long rows();
-
-        /** Hands over each row as the text of a JSON array of its values; each reading gives the same. */
-        void read(Consumer<String> sink);
-    }
 }

@@ -2,10 +2,13 @@ package io.plumbline.server.command;
 
 import io.plumbline.measures.drift.Measure;
 import io.plumbline.measures.drift.Measures;
+import io.plumbline.measures.fairness.FairnessMeasures;
+import io.plumbline.measures.performance.PerformanceMeasures;
 import io.plumbline.server.output.MeasureCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "measures",
         description = {
-            "Lists every measure with its id, formula, range, direction, threshold and source.",
+            "Lists every measure of drift, performance and fairness with its id, formula, range, direction and source.",
             "",
             "Ids end in @1 for Plumbline's own definitions, and in the name of a reference tool for those that equal the "
                     + "tool's numbers.",
@@ -41,7 +44,9 @@ public final class MeasuresCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         MeasureCatalog catalog = new MeasureCatalog(
-                Measures.all().stream().map(Measure::definition).toList());
+                Measures.all().stream().map(Measure::definition).toList(),
+                Stream.concat(PerformanceMeasures.definitions().stream(), FairnessMeasures.definitions().stream())
+                        .toList());
         switch (format) {
             case TABLE -> catalog.writeTable(out, surroundings.terminal().emphasis());
             case JSON -> catalog.writeJson(out);

@@ -1,5 +1,6 @@
 package io.plumbline.server.config;
 
+import io.plumbline.store.records.log.DamagePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param accessLog file of the access log, {@code -} for standard output, empty for none
  * @param tokenLifetime how long a token is valid
  * @param drainTime how long requests may take to finish at the end
+ * @param damagedLog what to do about damaged records of the intake log
  */
 public record Configuration(
         int port,
@@ -30,7 +32,8 @@ public record Configuration(
         Optional<String> adminKey,
         String accessLog,
         Duration tokenLifetime,
-        Duration drainTime) {
+        Duration drainTime,
+        DamagePolicy damagedLog) {
     private static final int LARGEST_PORT = 65_535;
 
     /**
@@ -51,7 +54,8 @@ public record Configuration(
                 settings.text(Setting.ADMIN_KEY),
                 settings.value(Setting.ACCESS_LOG).text(),
                 settings.time(Setting.TOKEN_LIFETIME),
-                settings.time(Setting.DRAIN_TIME));
+                settings.time(Setting.DRAIN_TIME),
+                settings.choice(Setting.DAMAGED_LOG, DamagePolicy.class));
     }
 
     @Override

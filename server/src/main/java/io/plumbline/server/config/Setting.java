@@ -30,7 +30,11 @@ public enum Setting {
             Visibility.SECRET),
     ACCESS_LOG("FILE", "-", "File that gets a line of JSON for each request; - for standard output, empty for none."),
     TOKEN_LIFETIME("TIME", "1h", "How long a token is valid that was given for a login."),
-    DRAIN_TIME("TIME", "20s", "How long requests may take to finish once the server was asked to stop.");
+    DRAIN_TIME("TIME", "20s", "How long requests may take to finish once the server was asked to stop."),
+    DAMAGED_LOG(
+            "WHAT",
+            "refuse",
+            "What to do where records of the intake log are damaged: refuse to start, or set-aside, which keeps the intact ones and the damaged files beside them.");
 
     private final String placeholder;
     private final String defaultValue;

@@ -4,9 +4,12 @@ import io.plumbline.server.output.RefusedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The value of every setting and where it comes from: a flag goes before the environment, that before the file, that before the default. */
@@ -86,6 +89,20 @@ public final class Settings {
     Duration time(Setting setting) {
         return Quantities.time(value(setting).text())
                 .orElseThrow(() -> refused(setting, "a time such as 500ms, 30s, 5m, 12h or 7d", null));
+    }
+
+    /** One of the values of an enum, written in lower case and with hyphens. */
+    <T extends Enum<T>> T choice(Setting setting, Class<T> values) {
+        List<T> all = List.of(values.getEnumConstants());
+        return all.stream()
+                .filter(value -> written(value).equals(value(setting).text()))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        setting, all.stream().map(Settings::written).collect(Collectors.joining(" or ")), null));
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private RefusedException refused(Setting setting, String expected, @Nullable Throwable cause) {

@@ -1,10 +1,6 @@
 package io.plumbline.server.importing;
 
 import io.plumbline.measures.comparison.Progress;
-import io.plumbline.measures.table.Schema;
-import io.plumbline.server.command.DataSource;
-import io.plumbline.server.command.DataSource.JsonRows;
-import io.plumbline.server.command.DataSources;
 import io.plumbline.server.command.ExitCode;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.command.Work;
@@ -12,47 +8,55 @@ import io.plumbline.server.output.RefusedException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Sends the rows of a file to a server. */
+/** Sends files to a server, which makes records of their rows. */
 @Command(
         name = "import",
         description = {
-            "Sends the rows of a CSV, Parquet or JSON file to a data set of a running server, in batches.",
+            "Sends CSV, Parquet or JSON files as they are, also compressed by gzip or Zstandard, to a running server, which makes records of their rows.",
             "",
-            "A batch is named by the file's content and its place in it, and is counted once: an import that was cut off is "
-                    + "taken up by running it again, and a repeated one changes nothing.",
+            "All rows of a file come in, or none. A file counts once by its content: what was cut off is run again, and a repeated one changes nothing.",
             ""
         },
         footer = {
             "",
             "Examples:",
-            "  plumbline import 6920b3f1-c0ff-8ee0-9234-56789a000000 october.csv --server http://host:8080 --key pk_...",
-            "  PLUMBLINE_KEY=pk_... plumbline import 6920b3f1-c0ff-8ee0-9234-56789a000000 october.parquet"
+            "  plumbline import loans october.csv --server http://host:8080 --key pk_...",
+            "  PLUMBLINE_KEY=pk_... plumbline import 6920b3f1c0ff8ee092345678 *.parquet --event-time scored_at"
         })
 public final class ImportCommand implements Callable<Integer> {
     private static final String KEY_VARIABLE = "PLUMBLINE_KEY";
 
-    private final DataSources dataSources;
     private final Surroundings surroundings;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "DATASET", description = "The data set's id.")
-    private @Nullable String dataSet;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DATASET", description = "The dataset's id or name.")
+    private @Nullable String dataset;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "The file.")
-    private @Nullable Path file;
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "The files, sent one after the other.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private FileOptions options;
 
     @Option(names = "--server", paramLabel = "URL", description = "The server. Default: http://127.0.0.1:8080.")
     private URI server = URI.create("http://127.0.0.1:8080");
@@ -60,42 +64,41 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "KEY", description = "An API key. Default: that in " + KEY_VARIABLE + ".")
     private @Nullable String key;
 
-    /** A command that reads files by these. */
-    public ImportCommand(DataSources dataSources, Surroundings surroundings) {
-        this.dataSources = dataSources;
+    /** A command in these surroundings. */
+    public ImportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
         // Not left to picocli, which would ask for them before a subcommand too.
-        if (dataSet == null || file == null) {
+        if (dataset == null || files.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Missing required parameters: 'DATASET', 'FILE'");
         }
-        return bring(dataSet, file);
+        return bring(dataset);
     }
 
-    private int bring(String to, Path from) {
-        if (!Files.isRegularFile(from)) {
-            throw new RefusedException("There is no file '" + from + "'.");
+    private int bring(String to) {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new RefusedException("There is no file '" + file + "'.");
+            }
         }
         String credential = Optional.ofNullable(key)
                 .or(() -> Optional.ofNullable(surroundings.environment().get(KEY_VARIABLE)))
                 .orElseThrow(() -> new RefusedException("An API key is needed, by --key or in " + KEY_VARIABLE + "."));
-        Sent sent = new Work(surroundings)
-                .with(spec.commandLine().getErr(), progress -> send(to, from, credential, progress));
-        spec.commandLine().getOut().println(sent.sentence(from));
+        try (NativeApi api = new NativeApi(server, credential)) {
+            String id = new DatasetChoice(api).idOf(to);
+            files.forEach(file -> send(api, id, file));
+        }
         return ExitCode.OK;
     }
 
-    private Sent send(String to, Path from, String credential, Progress progress) {
-        progress.report("reading " + from, 0, 0);
-        try (DataSource source = dataSources.start(Runtime.getRuntime().availableProcessors());
-                RecordsEndpoint endpoint = new RecordsEndpoint(server, to, credential)) {
-            JsonRows rows = source.openJsonRows(from.toString(), Schema.NONE);
-            BatchSender sender = new BatchSender(endpoint, rows, FileDigest.of(from), progress);
-            rows.read(sender::add);
-            return sender.finish();
-        }
+    private void send(NativeApi api, String id, Path file) {
+        Imported imported = new Work(surroundings)
+                .with(
+                        spec.commandLine().getErr(),
+                        (Progress progress) -> api.addFile(id, file, options.queryFor(file), progress));
+        spec.commandLine().getOut().println(imported.sentence(file));
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.server.output;
 
 import io.plumbline.measures.drift.MeasureDefinition;
+import io.plumbline.measures.performance.PerformanceDefinition;
 import io.plumbline.server.output.TextTable.Align;
 import io.plumbline.server.output.TextTable.Column;
 import io.plumbline.server.report.Figures;
@@ -23,10 +24,17 @@ public final class MeasureCatalog {
             new Column("DRIFT WHEN", Align.LEFT, 36));
 
     private final List<MeasureDefinition> definitions;
+    private final PerformanceCatalog performance;
 
-    /** A list of these. */
-    public MeasureCatalog(List<MeasureDefinition> definitions) {
+    /**
+     * A list of these.
+     *
+     * @param definitions of drift
+     * @param performance of performance and fairness
+     */
+    public MeasureCatalog(List<MeasureDefinition> definitions, List<PerformanceDefinition> performance) {
         this.definitions = List.copyOf(definitions);
+        this.performance = new PerformanceCatalog(performance);
     }
 
     /** Writes it as text: one line for each, and below it the formula, the source, and known deviations. */
@@ -36,14 +44,24 @@ public final class MeasureCatalog {
         table.writeTo(out, emphasis);
         out.append('\n');
         for (MeasureDefinition definition : definitions) {
-            out.append(emphasis.strong(definition.id().toString())).append('\n');
-            out.append("  ").append(definition.formula()).append('\n');
-            out.append("  Source: ").append(definition.source()).append('\n');
-            if (!definition.deviations().isEmpty()) {
-                out.append("  Known deviations: ")
-                        .append(definition.deviations())
-                        .append('\n');
-            }
+            writeText(
+                    out,
+                    emphasis.strong(definition.id().toString()),
+                    definition.formula(),
+                    definition.source(),
+                    definition.deviations());
+        }
+        out.append('\n');
+        performance.writeTable(out, emphasis);
+    }
+
+    static void writeText(Appendable out, String id, String formula, String source, String deviations)
+            throws IOException {
+        out.append(id).append('\n');
+        out.append("  ").append(formula).append('\n');
+        out.append("  Source: ").append(source).append('\n');
+        if (!deviations.isEmpty()) {
+            out.append("  Known deviations: ").append(deviations).append('\n');
         }
     }
 
@@ -64,7 +82,7 @@ public final class MeasureCatalog {
         };
     }
 
-    private static String range(MeasureDefinition.Range range) {
+    static String range(MeasureDefinition.Range range) {
         return (Double.isInfinite(range.least()) ? "-∞" : Figures.rounded(range.least())) + " to "
                 + (Double.isInfinite(range.greatest()) ? "∞" : Figures.rounded(range.greatest()));
     }
@@ -74,6 +92,7 @@ public final class MeasureCatalog {
         Json.writeDocument(out, json -> {
             json.writeStartArray();
             definitions.forEach(definition -> write(json, definition));
+            performance.writeEntries(json);
             json.writeEndArray();
         });
     }
@@ -83,10 +102,7 @@ public final class MeasureCatalog {
         json.writeStringProperty("id", definition.id().toString());
         json.writeStringProperty("title", definition.title());
         json.writeStringProperty("formula", definition.formula());
-        json.writeName("range").writeStartArray();
-        writeBound(json, definition.range().least());
-        writeBound(json, definition.range().greatest());
-        json.writeEndArray();
+        write(json, definition.range());
         json.writeStringProperty("direction", label(definition.direction()));
         ThresholdJson.write(json, definition.threshold());
         Json.write(json, "kinds", kinds(definition));
@@ -94,6 +110,13 @@ public final class MeasureCatalog {
         json.writeStringProperty("source", definition.source());
         json.writeStringProperty("deviations", definition.deviations());
         json.writeEndObject();
+    }
+
+    static void write(JsonGenerator json, MeasureDefinition.Range range) {
+        json.writeName("range").writeStartArray();
+        writeBound(json, range.least());
+        writeBound(json, range.greatest());
+        json.writeEndArray();
     }
 
     private static void writeBound(JsonGenerator json, double bound) {

@@ -7,6 +7,7 @@ import io.plumbline.server.output.RefusedException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.text.ParseException;
+import java.util.function.Supplier;
 
 /**
  * The key pair that signs tokens, in a file of its own as a JSON Web Key, so that tokens outlive a restart, and nodes that share the file take
@@ -19,14 +20,23 @@ public final class SigningKey {
     private SigningKey() {}
 
     /**
-     * The key pair of this folder, which is made where there is none.
+     * Gives the key pair of this folder. One that is there is read at once; where there is none it is made when it is first asked for, because
+     * finding its primes takes longer than all the rest of a first start.
      *
-     * @throws RefusedException where the file can be neither read nor written, or holds no key
+     * @throws RefusedException where the file cannot be read or holds no key; when a key is asked for, where the file cannot be written
      */
-    public static KeyPair in(Path folder) {
+    public static Supplier<KeyPair> in(Path folder) {
         KeyFile file = new KeyFile(folder.resolve(FILE));
+        OnDemand<KeyPair> pair = new OnDemand<>(() -> parsed(file, file.readOrMake(SigningKey::make)));
+        if (file.exists()) {
+            pair.get();
+        }
+        return pair::get;
+    }
+
+    private static KeyPair parsed(KeyFile file, String key) {
         try {
-            return RSAKey.parse(file.readOrMake(SigningKey::make)).toKeyPair();
+            return RSAKey.parse(key).toKeyPair();
         } catch (ParseException | JOSEException e) {
             throw new RefusedException(
                     "The key file '" + file

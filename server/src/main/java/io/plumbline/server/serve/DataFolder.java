@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -78,6 +79,21 @@ final class DataFolder implements Closeable {
     /** The folder of the bytes of artifacts. */
     Path artifacts() {
         return path.resolve("artifacts");
+    }
+
+    /** A folder for bodies of requests while they are worked on. It is empty: what a killed server left there is of no use. */
+    Path spool() {
+        try {
+            Path spool = Files.createDirectories(path.resolve("spool"));
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(spool)) {
+                for (Path file : left) {
+                    Files.delete(file);
+                }
+            }
+            return spool;
+        } catch (IOException e) {
+            throw new RefusedException("The data folder '" + path + "' cannot be written: " + e.getMessage() + ".", e);
+        }
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
-import io.plumbline.compute.duckdb.record.DuckDbRecordEngine;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
@@ -14,70 +15,73 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** DuckDB as soon as somebody needs it: starting it takes as long and as much memory as all the rest of the server. */
+/**
+ * DuckDB as soon as somebody needs it: starting it takes as long and as much memory as all the rest of the server. Questions are answered by one
+ * engine with every processor. Files are written by another with a single thread: with more, the thread that called spins until those of
+ * DuckDB are done, which costs as much as the writing.
+ */
 final class EngineOnDemand implements RecordEngine, Closeable {
-    private final DuckDbSettings settings;
-    private @Nullable DuckDbRecordEngine started;
-    private boolean closed;
+    private static final int WRITERS_SHARE = 4;
+
+    private final StartedEngine asking;
+    private final StartedEngine writing;
 
     EngineOnDemand(DuckDbSettings settings) {
-        this.settings = settings;
-    }
-
-    private synchronized RecordEngine engine() {
-        if (closed) {
-            throw new IllegalStateException("the engine was closed");
-        }
-        if (started == null) {
-            started = DuckDbRecordEngine.start(settings);
-        }
-        return started;
+        long writersMemory = settings.memoryBytes() / WRITERS_SHARE;
+        asking = new StartedEngine(settings.withMemoryBytes(settings.memoryBytes() - writersMemory));
+        writing = new StartedEngine(settings.withMemoryBytes(writersMemory).withThreads(1));
     }
 
     @Override
     public Written write(Path path, Schema schema, List<Received> batches) {
-        return engine().write(path, schema, batches);
+        return writing.engine().write(path, schema, batches);
+    }
+
+    @Override
+    public Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check) {
+        return asking.engine().writeFile(path, file, schema, arrival, check);
     }
 
     @Override
     public Written writeChanges(Path path, List<RecordChange> changes) {
-        return engine().writeChanges(path, changes);
+        return writing.engine().writeChanges(path, changes);
     }
 
     @Override
     public Written merge(Path path, Files files, Optional<Instant> from) {
-        return engine().merge(path, files, from);
+        return writing.engine().merge(path, files, from);
     }
 
     @Override
     public RecordPage find(Files files, RecordQuery query, Joinable other) {
-        return engine().find(files, query, other);
+        return asking.engine().find(files, query, other);
     }
 
     @Override
     public RecordPage find(Files files, List<String> ids) {
-        return engine().find(files, ids);
+        return asking.engine().find(files, ids);
     }
 
     @Override
     public GroupTable group(Files files, GroupQuery query, Joinable other) {
-        return engine().group(files, query, other);
+        return asking.engine().group(files, query, other);
     }
 
+    /** Scanned are files that were just written, to be profiled. */
     @Override
     public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
-        engine().scan(files, rows, batches);
+        writing.engine().scan(files, rows, batches);
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (started != null) {
-            started.close();
+    public void close() {
+        try (writing) {
+            asking.close();
         }
     }
 }

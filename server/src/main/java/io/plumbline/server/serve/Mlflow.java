@@ -26,7 +26,7 @@ final class Mlflow {
                         () -> "run-%08x".formatted(random.nextInt())),
                 new ArtifactsAdapter(core.artifacts(), core.reading(), core.loggedModels()),
                 new RegisteredModelsAdapter(core.registry()),
-                new ModelVersionsAdapter(core.registry()),
+                new ModelVersionsAdapter(core.registry(), core.loggedModels()),
                 new LoggedModelsAdapter(core.loggedModels(), core.artifacts(), core.experiments()),
                 new ServerAdapter());
     }

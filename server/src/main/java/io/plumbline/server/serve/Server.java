@@ -3,6 +3,7 @@ package io.plumbline.server.serve;
 import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.dialects.mlflow.MlflowDialect;
 import io.plumbline.dialects.modellab.ModelLabDialect;
+import io.plumbline.dialects.nativeapi.NativeDialect;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
@@ -11,12 +12,14 @@ import io.plumbline.domain.account.FirstStart;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.identity.RememberedIdentities;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.Retention;
 import io.plumbline.domain.secret.Sealing;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
+import io.plumbline.http.Spool;
 import io.plumbline.http.credential.Authenticator;
 import io.plumbline.http.credential.IdentityAuthenticator;
 import io.plumbline.http.credential.Tokens;
@@ -33,7 +36,6 @@ import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
-import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlAuditLog;
 import io.plumbline.store.sql.SqlIdentities;
@@ -66,7 +68,7 @@ public final class Server implements Closeable {
         opened.keep(folder);
         Database database = Metadata.open(configuration);
         opened.keep(database::close);
-        Identities identities = new SqlIdentities(database);
+        Identities identities = new RememberedIdentities(new SqlIdentities(database), clock);
         AuditLog audit = new SqlAuditLog(database, clock);
         Repository<Dataset> datasets = SqlRepository.datasets(database);
         Sealing sealing =
@@ -84,7 +86,7 @@ public final class Server implements Closeable {
                 Profiler.of(sketches)::profile,
                 DatasetLookup.over(identities, datasets),
                 ids);
-        LoggedRecordStore records = LoggedRecordStore.open(folder.path(), StoreSettings.defaults(), parts, clock);
+        LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
         opened.keep(records);
         tell.recovery(records.recovery());
 
@@ -113,8 +115,10 @@ public final class Server implements Closeable {
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
         Mlflow.over(tracking, random).mount(routes, MlflowDialect.wire(Limits.DEFAULT));
         ModelLab.over(tracking).mount(routes, ModelLabDialect.wire(Limits.DEFAULT));
+        Native.over(core, new Spool(folder.spool())).mount(routes, NativeDialect.wire(Limits.DEFAULT));
         ApiPages pages = new ApiPages(routes);
         pages.add("openscale");
+        pages.add("native");
         pages.add("mlflow");
         pages.add("model-lab");
         AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());

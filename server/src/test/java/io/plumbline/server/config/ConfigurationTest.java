@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.server.output.RefusedException;
+import io.plumbline.store.records.log.DamagePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class ConfigurationTest {
                         "admin-key --admin-key PLUMBLINE_ADMIN_KEY ",
                         "access-log --access-log PLUMBLINE_ACCESS_LOG -",
                         "token-lifetime --token-lifetime PLUMBLINE_TOKEN_LIFETIME 1h",
-                        "drain-time --drain-time PLUMBLINE_DRAIN_TIME 20s");
+                        "drain-time --drain-time PLUMBLINE_DRAIN_TIME 20s",
+                        "damaged-log --damaged-log PLUMBLINE_DAMAGED_LOG refuse");
     }
 
     @Test
@@ -53,7 +55,8 @@ class ConfigurationTest {
                         Optional.empty(),
                         "-",
                         Duration.ofHours(1),
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(20),
+                        DamagePolicy.REFUSE));
     }
 
     @Test
@@ -70,6 +73,7 @@ class ConfigurationTest {
                 access-log=/var/log/access.json
                 token-lifetime=12h
                 drain-time=500ms
+                damaged-log=set-aside
                 """);
         assertThat(Configuration.of(Settings.of(Map.of(), Map.of(), Optional.of(file))))
                 .isEqualTo(new Configuration(
@@ -83,7 +87,8 @@ class ConfigurationTest {
                         Optional.of("sesame-open"),
                         "/var/log/access.json",
                         Duration.ofHours(12),
-                        Duration.ofMillis(500)));
+                        Duration.ofMillis(500),
+                        DamagePolicy.SET_ASIDE));
     }
 
     @Test
@@ -123,7 +128,8 @@ class ConfigurationTest {
         "PORT, 65536, 'The setting port (from --port) needs a number from 0 to 65535, not ''65536''.'",
         "PORT, -1, 'The setting port (from --port) needs a number from 0 to 65535, not ''-1''.'",
         "TOKEN_LIFETIME, 5, 'The setting token-lifetime (from --token-lifetime) needs a time such as 500ms, 30s, 5m, 12h or 7d, not ''5''.'",
-        "DRAIN_TIME, 5 years, 'The setting drain-time (from --drain-time) needs a time such as 500ms, 30s, 5m, 12h or 7d, not ''5 years''.'"
+        "DRAIN_TIME, 5 years, 'The setting drain-time (from --drain-time) needs a time such as 500ms, 30s, 5m, 12h or 7d, not ''5 years''.'",
+        "DAMAGED_LOG, ignore, 'The setting damaged-log (from --damaged-log) needs refuse or set-aside, not ''ignore''.'"
     })
     void aValueThatMakesNoSenseIsRefusedWithItsSource(Setting setting, String text, String message) {
         Settings settings = Settings.of(Map.of(setting, text), Map.of(), Optional.empty());

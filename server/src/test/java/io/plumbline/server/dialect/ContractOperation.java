@@ -14,11 +14,16 @@ import tools.jackson.databind.JsonNode;
  *
  * @param contract that has it
  * @param method in upper case
- * @param path with the names of its parameters in braces
+ * @param template its path in the contract, with the names of its parameters in braces
  * @param description what the contract says of it
  */
-public record ContractOperation(DialectContract contract, String method, String path, JsonNode description) {
+public record ContractOperation(DialectContract contract, String method, String template, JsonNode description) {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    /** Where the server answers it, with the names of its parameters in braces. */
+    public String path() {
+        return contract.prefix() + template;
+    }
 
     /** What it asks for. */
     public Permission permission() {
@@ -38,14 +43,14 @@ public record ContractOperation(DialectContract contract, String method, String 
 
     /** The path with these values of its parameters. */
     public String path(UnaryOperator<String> values) {
-        return PARAMETER.matcher(path).replaceAll(found -> values.apply(found.group(1)));
+        return PARAMETER.matcher(path()).replaceAll(found -> values.apply(found.group(1)));
     }
 
     /** The names of its query parameters. */
     public List<String> queryParameters() {
         Stream<JsonNode> own = description.path("parameters").valueStream();
         Stream<JsonNode> shared =
-                contract.tree().path("paths").path(path).path("parameters").valueStream();
+                contract.tree().path("paths").path(template).path("parameters").valueStream();
         return Stream.concat(own, shared)
                 .map(contract::resolved)
                 .filter(parameter -> parameter.path("in").asString().equals("query"))
@@ -72,6 +77,6 @@ public record ContractOperation(DialectContract contract, String method, String 
 
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + path();
     }
 }

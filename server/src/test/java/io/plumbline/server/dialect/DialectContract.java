@@ -29,6 +29,12 @@ public record DialectContract(JsonNode tree) {
         }
     }
 
+    /** Below which path the server answers its operations: the first that it names, without those that have variables. */
+    String prefix() {
+        String first = tree.at("/servers/0/url").asString("");
+        return first.equals("/") || first.contains("{") ? "" : first;
+    }
+
     /** All operations. */
     public List<ContractOperation> operations() {
         return tree.path("paths").properties().stream()

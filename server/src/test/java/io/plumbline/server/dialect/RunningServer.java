@@ -16,6 +16,7 @@ import io.plumbline.domain.project.Project;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.serve.Announcements;
 import io.plumbline.server.serve.Server;
+import io.plumbline.store.records.log.DamagePolicy;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlIdentities;
 import io.plumbline.store.sql.SqlRepository;
@@ -79,7 +80,8 @@ public final class RunningServer implements AutoCloseable {
                 Optional.of("administrator-key"),
                 "",
                 Duration.ofHours(1),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                DamagePolicy.REFUSE);
         return new RunningServer(Server.start(configuration, new Announcements(new PrintWriter(Writer.nullWriter()))));
     }
 

@@ -15,7 +15,7 @@ class PermissionsTest extends PermissionSuite {
     private static final String APPLICATION_KEY = "DD-APPLICATION-KEY";
 
     PermissionsTest() {
-        super("model-lab", 16);
+        super("model-lab", 16, 5);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Every operation of the contract, called by nobody, by every role, and by the administrator of another organization. */
 class PermissionsTest extends PermissionSuite {
     PermissionsTest() {
-        super("openscale", 100);
+        super("openscale", 100, 26);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** One of everything that an organization can have, and the paths that lead to it. */
-final class Workspace implements Samples {
+public final class Workspace implements Samples {
     private static final String NOBODYS = "018f0000-0000-8000-8000-000000000000";
 
     private final RunningServer server;
@@ -29,7 +29,7 @@ final class Workspace implements Samples {
     }
 
     /** Makes one, as the administrator. */
-    static Workspace in(RunningServer server) {
+    public static Workspace in(RunningServer server) {
         Workspace made = new Workspace(server);
         made.add("data_mart_id", "/v2/data_marts", "{\"name\":\"mart\",\"internal_database\":true}");
         made.add(
@@ -54,6 +54,8 @@ final class Workspace implements Samples {
                         .at("/data_sets/0/metadata/id")
                         .asString());
         made.paths.add("/v2/data_sets/" + made.id("data_set_id"));
+        made.ids.put("dataset_id", made.id("data_set_id"));
+        made.paths.add("/api/v1/datasets/" + made.id("dataset_id"));
         return made;
     }
 

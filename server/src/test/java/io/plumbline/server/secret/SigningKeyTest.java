@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,9 +40,17 @@ class SigningKeyTest {
 
     @Test
     void onlyTheOwnerReadsTheKey() throws IOException {
-        SigningKey.in(folder);
+        assertThat(SigningKey.in(folder).get()).isNotNull();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("tokens.json"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aKeyIsMadeWhenItIsFirstAskedForAndThenStays() {
+        Supplier<KeyPair> key = SigningKey.in(folder);
+        assertThat(folder.resolve("tokens.json")).doesNotExist();
+        assertThat(key.get()).isSameAs(key.get());
+        assertThat(SigningKey.in(folder).get().getPublic()).isEqualTo(key.get().getPublic());
     }
 
     @Test

@@ -7,17 +7,27 @@ import io.plumbline.server.config.Configuration;
 import io.plumbline.server.config.Setting;
 import io.plumbline.server.config.Settings;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class ImportCommandTest {
@@ -64,10 +74,10 @@ class ImportCommandTest {
 
         Plumbline first = run(file);
         assertThat(first.err()).isEmpty();
-        assertThat(first.out()).isEqualTo("12,000 rows of " + file + " are in the data set.\n");
+        assertThat(first.out()).isEqualTo("12,000 rows of " + file + " are in the dataset.\n");
         assertThat(count()).isEqualTo(ROWS);
 
-        assertThat(run(file).out()).contains("of which 12,000 were there from an earlier import");
+        assertThat(run(file).out()).contains("12,000 rows").contains("they were there from an earlier import");
         assertThat(count()).isEqualTo(ROWS);
     }
 
@@ -89,15 +99,80 @@ class ImportCommandTest {
     }
 
     @Test
+    void numbersThatJsonDoesNotHaveComeIn() throws Exception {
+        Path file = Files.writeString(folder.resolve("odd.csv"), "id,at,amount,kind\na,,nan,x\nb,,inf,y\nc,,1,z\n");
+        assertThat(run(file).err()).isEmpty();
+        assertThat(count()).isEqualTo(3);
+        assertThat(stored("SELECT count(*) FROM records WHERE isnan(amount) OR isinf(amount)"))
+                .isEqualTo(2);
+    }
+
+    private long stored(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            String files = folder.resolve("data/records/*/*.parquet").toString();
+            statement.execute("CREATE VIEW records AS FROM read_parquet('" + files + "')");
+            ResultSet result = statement.executeQuery(sql);
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    @Test
+    void aDataSetIsFoundByItsName() throws Exception {
+        Path file = readings(3);
+        Path compressed = folder.resolve("more.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+            out.write("id,amount\nm,7.5\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Plumbline sent = Plumbline.run("import", "readings", file, compressed, "--server", address(), "--key", KEY);
+        assertThat(sent.err()).isEmpty();
+        assertThat(sent.out().lines()).hasSize(2);
+        assertThat(count()).isEqualTo(4);
+
+        client.makeDataSet();
+        Plumbline refused = Plumbline.run("import", "readings", file, "--server", address(), "--key", KEY);
+        assertThat(refused.isRefused()).as(refused.err()).isTrue();
+        assertThat(refused.err()).contains("several datasets named 'readings'");
+    }
+
+    @Test
+    void columnsCanBeNamedForIdAndTime() throws Exception {
+        Path file = Files.writeString(folder.resolve("own.txt"), "amount|key|when\n1|k1|2026-03-01T12:00:00Z\n");
+        Plumbline sent = Plumbline.run(
+                "import",
+                dataSet,
+                file,
+                "--server",
+                address(),
+                "--key",
+                KEY,
+                "--record-id",
+                "key",
+                "--event-time",
+                "when",
+                "--delimiter",
+                "|",
+                "--format",
+                "csv",
+                "--header",
+                "true");
+        assertThat(sent.err()).isEmpty();
+        JsonNode record =
+                client.get("/v2/data_sets/" + dataSet + "/records?format=dict").at("/records/0");
+        assertThat(record.at("/metadata/id").asString()).isEqualTo("k1");
+    }
+
+    @Test
     void whatTheServerRefusesIsTold() throws IOException {
         Path file = readings(3);
 
         assertThat(Plumbline.run("import", dataSet, file, "--server", address(), "--key", "wrong-key")
                         .err())
                 .startsWith("plumbline: The server answers 401: ");
-        assertThat(Plumbline.run("import", "no-such", file, "--server", address(), "--key", KEY)
+        assertThat(Plumbline.run("import", "reading", file, "--server", address(), "--key", KEY)
                         .err())
-                .startsWith("plumbline: The server answers 404: ");
+                .startsWith("plumbline: There is no dataset 'reading'. There are: readings (");
         assertThat(Plumbline.run("import", dataSet, file).err()).contains("PLUMBLINE_KEY");
         assertThat(Plumbline.run("import", dataSet, folder.resolve("none"), "--key", KEY)
                         .isRefused())
@@ -106,6 +181,27 @@ class ImportCommandTest {
                         .err())
                 .contains("does not answer")
                 .contains("run the same command again");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|is empty",
+                "'id,amount\n'|no rows",
+                "'id,amount\na,1\nb,2,3\n'|line 3",
+                "'id,amount\na,1\nb,two\n'|row 2: the column amount",
+                "'id,amount\na,1\na,2\n'|row 2: the column id has the value \"a\" of row 1"
+            })
+    void aFileThatIsWrongIsRefusedInOneLine(String content, String reason) throws Exception {
+        Path file = Files.writeString(folder.resolve("wrong.csv"), content.translateEscapes());
+        Plumbline refused = run(file);
+        assertThat(refused.isRefused()).as(refused.err()).isTrue();
+        assertThat(refused.err())
+                .startsWith("plumbline: The server answers 400: ")
+                .contains(reason);
+        assertThat(count()).isZero();
+        assertThat(folder.resolve("data/spool")).isEmptyDirectory();
     }
 
     private Plumbline run(Path file) {

@@ -45,7 +45,11 @@ class ServeCommandTest {
     @Test
     void onlyItsOwnerAndGroupReadTheDataAndOnlyItsOwnerTheKeys() throws Exception {
         Path data = folder.resolve("data");
-        ServerProgram.start(data).close();
+        try (ServerProgram server = ServerProgram.start(data);
+                OpenScaleClient client = new OpenScaleClient(server.address("/"), server.adminKey())) {
+            String login = "{\"username\":\"admin\",\"password\":\"" + server.adminKey() + "\"}";
+            assertThat(client.post("/v1/authorize", login).statusCode()).isEqualTo(200);
+        }
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                 .isEqualTo("rwxr-x---");

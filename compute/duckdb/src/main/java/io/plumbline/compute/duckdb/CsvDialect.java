@@ -3,6 +3,7 @@ package io.plumbline.compute.duckdb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a delimited text is written. It is found out here and not by DuckDB's sniffer, because that one takes a file with one line
@@ -13,25 +14,28 @@ import java.util.List;
  * @param escape before a quote inside of quotes
  */
 record CsvDialect(char delimiter, char quote, char escape) {
-    private static final char[] DELIMITERS = {',', '\t', ';', '|'};
+    private static final List<Character> DELIMITERS = List.of(',', '\t', ';', '|');
     private static final char[] QUOTES = {'"', '\''};
 
     /**
      * The dialect that fits the first lines of a file best: one that splits the first line, and then the one by which most lines have
      * as many values as the first.
+     *
+     * @param delimiter where it is known
      */
-    static CsvDialect of(List<String> lines) {
+    static CsvDialect of(List<String> lines, Optional<Character> delimiter) {
         String text = String.join("\n", lines);
-        return candidates(text).stream()
+        List<Character> delimiters = delimiter.map(List::of).orElse(DELIMITERS);
+        return candidates(text, delimiters).stream()
                 .max(Comparator.comparingDouble((CsvDialect dialect) -> dialect.fit(text)))
                 .orElseThrow();
     }
 
-    private static List<CsvDialect> candidates(String text) {
+    private static List<CsvDialect> candidates(String text, List<Character> delimiters) {
         List<CsvDialect> candidates = new ArrayList<>();
         // The first of equals wins, so that the usual characters come first.
         for (char quote : QUOTES) {
-            for (char delimiter : DELIMITERS) {
+            for (char delimiter : delimiters) {
                 candidates.add(new CsvDialect(delimiter, quote, escape(text, quote)));
             }
         }

@@ -27,11 +27,13 @@ final class CsvLoading {
 
     private final Database database;
     private final Schema schema;
+    private final CsvLayout given;
     private final String relation;
 
-    CsvLoading(Database database, Schema schema, String relation) {
+    CsvLoading(Database database, Schema schema, CsvLayout given, String relation) {
         this.database = database;
         this.schema = schema;
+        this.given = given;
         this.relation = relation;
     }
 
@@ -110,7 +112,7 @@ final class CsvLoading {
                 + Sql.path(files.paths().getFirst())
                 + ", auto_detect = false, columns = {'line': 'VARCHAR'}, header = false, skip = 0, delim = '\\x01', quote = '', escape = ''"
                 + layout(files) + ") LIMIT " + SAMPLE_LINES;
-        return CsvSample.of(database.texts(lines), files.location());
+        return CsvSample.of(database.texts(lines), files.location(), given);
     }
 
     private static String layout(DataFiles files) {

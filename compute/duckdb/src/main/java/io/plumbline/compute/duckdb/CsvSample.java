@@ -2,6 +2,7 @@ package io.plumbline.compute.duckdb;
 
 import io.plumbline.measures.table.TableException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,15 +12,16 @@ import java.util.regex.Pattern;
  * @param firstLine that one
  * @param dialect how it is written
  * @param width how many values the first line has
+ * @param hasHeader whether that line is a header, where the user said so
  */
-record CsvSample(int skipped, String firstLine, CsvDialect dialect, int width) {
+record CsvSample(int skipped, String firstLine, CsvDialect dialect, int width, Optional<Boolean> hasHeader) {
     /** What may be in a line of values, and is not in the usual header. */
     private static final Pattern DATA =
             Pattern.compile("\\d|(^|[,;|\\t])['\"]*([,;|\\t]|$)|\\b(true|false)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final int LEAST_LINES_OF_A_TABLE = 3;
 
-    static CsvSample of(List<String> lines, String location) {
+    static CsvSample of(List<String> lines, String location, CsvLayout given) {
         if (lines.stream().anyMatch(CsvSample::hasControlCharacters)) {
             throw new TableException(location + ": is binary data, not text. Name a CSV, JSON or Parquet file.");
         }
@@ -28,12 +30,12 @@ record CsvSample(int skipped, String firstLine, CsvDialect dialect, int width) {
             throw new TableException(location + ": has no header and no rows. Name a file with both.");
         }
         List<String> used = lines.subList(skipped, lines.size());
-        CsvDialect dialect = CsvDialect.of(used);
+        CsvDialect dialect = CsvDialect.of(used, given.delimiter());
         int width = dialect.valuesByLine(String.join("\n", used)).getFirst();
-        if (width == 1) {
+        if (width == 1 && given.delimiter().isEmpty()) {
             requireNoRemark(used, skipped, location);
         }
-        return new CsvSample(skipped, used.getFirst(), dialect, width);
+        return new CsvSample(skipped, used.getFirst(), dialect, width, given.hasHeader());
     }
 
     /** Lines that all have as many values, below one that has a single value, are a table under a remark and not sentences. */
@@ -42,7 +44,7 @@ record CsvSample(int skipped, String firstLine, CsvDialect dialect, int width) {
             return;
         }
         List<String> below = lines.subList(1, lines.size());
-        List<Integer> counts = CsvDialect.of(below).valuesByLine(String.join("\n", below));
+        List<Integer> counts = CsvDialect.of(below, Optional.empty()).valuesByLine(String.join("\n", below));
         int width = counts.getFirst();
         if (width > 1 && counts.stream().allMatch(count -> count == width)) {
             throw new TableException(location + ": line " + (skipped + 1) + ": 1 value where the next lines have "
@@ -69,6 +71,8 @@ record CsvSample(int skipped, String firstLine, CsvDialect dialect, int width) {
      * others by comparing them with the next lines. Left to it, a column of truth values that is called "f" would have no name.
      */
     String header() {
-        return DATA.matcher(firstLine).find() ? "" : ", header = true";
+        return hasHeader
+                .map(given -> ", header = " + given)
+                .orElseGet(() -> DATA.matcher(firstLine).find() ? "" : ", header = true");
     }
 }

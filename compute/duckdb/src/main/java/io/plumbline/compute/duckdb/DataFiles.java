@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,19 @@ record DataFiles(String location, List<String> paths, FileKind kind, Compression
         heads.forEach(head -> checkAlike(first, head));
         return new DataFiles(
                 location, paths, kind, first.compression(), kind == FileKind.CSV ? first.encoding() : Encoding.UTF_8);
+    }
+
+    /** One file, of the kind that is given or else found out, under a name of its own in messages. */
+    static DataFiles of(Path path, Optional<FileKind> given, String name) {
+        FileHead head = FileHead.of(path);
+        FileKind kind = given.orElseGet(() -> FileKind.of(head));
+        kind.check(head);
+        return new DataFiles(
+                name,
+                List.of(path.toString()),
+                kind,
+                head.compression(),
+                kind == FileKind.CSV ? head.encoding() : Encoding.UTF_8);
     }
 
     private static void checkAlike(FileHead first, FileHead other) {

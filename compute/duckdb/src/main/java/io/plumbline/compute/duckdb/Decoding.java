@@ -90,16 +90,6 @@ final class Decoding {
         };
     }
 
-    /** Texts that are always there, one by one. */
-    static Query.ChunkSink eachText(Consumer<String> sink) {
-        return chunk -> {
-            DuckDBReadableVector texts = chunk.vector(0);
-            for (int row = 0; row < chunk.rowCount(); row++) {
-                sink.accept(texts.getString(row));
-            }
-        };
-    }
-
     /** Rows of two texts, either of which may be NULL, and how often they occur together. */
     static Query.ChunkSink pairs(PairSink sink) {
         return chunk -> {

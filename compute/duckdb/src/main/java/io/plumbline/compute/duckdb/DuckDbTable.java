@@ -133,13 +133,6 @@ final class DuckDbTable implements Table {
                 + ")) SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT r FROM suspects)) FROM suspects");
     }
 
-    /** See {@link DuckDbEngine#readRows}. */
-    void readRows(Consumer<String> sink) {
-        String values =
-                columns.values().stream().map(SourceColumn::valueForJson).collect(Collectors.joining(", "));
-        readAll("CAST(json_array(" + values + ") AS VARCHAR)", Decoding.eachText(sink));
-    }
-
     private SourceColumn source(TableColumn column) {
         SourceColumn source = columns.get(column.name());
         if (source == null || !source.column().equals(column)) {

@@ -43,15 +43,6 @@ record SourceColumn(TableColumn column, SourceType source) {
         return "CAST(" + value() + " AS VARCHAR)";
     }
 
-    /** The value as JSON has it: a number that JSON does not have is NULL, an instant a text such as 2026-03-01T12:00:00.000000Z. */
-    String valueForJson() {
-        return switch (column.type()) {
-            case NUMBER -> "CASE WHEN isfinite(" + value() + ") THEN " + value() + " END";
-            case TIMESTAMP -> "strftime(make_timestamp(" + value() + "), '%Y-%m-%dT%H:%M:%S.%fZ')";
-            case INTEGER, BOOLEAN, TEXT -> value();
-        };
-    }
-
     /** Whether there is no value at all. */
     String isMissing() {
         return (column.type() == ColumnType.TEXT ? text() : isParsed() ? characters() : name()) + " IS NULL";

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.mlflow;
 
+import io.plumbline.dialects.mlflow.spelling.WireId;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.artifact.ArtifactOwner;
 import io.plumbline.domain.artifact.ArtifactPath;

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.mlflow;
 
+import io.plumbline.dialects.mlflow.spelling.WireId;
 import io.plumbline.dialects.mlflow.wire.ArtifactPage;
 import io.plumbline.dialects.mlflow.wire.ArtifactsApi;
 import io.plumbline.dialects.mlflow.wire.FileInfo;

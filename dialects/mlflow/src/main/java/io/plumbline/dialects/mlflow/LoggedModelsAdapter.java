@@ -1,6 +1,7 @@
 package io.plumbline.dialects.mlflow;
 
 import io.plumbline.dialects.mlflow.filter.ListFilters;
+import io.plumbline.dialects.mlflow.spelling.WireId;
 import io.plumbline.dialects.mlflow.wire.ArtifactPage;
 import io.plumbline.dialects.mlflow.wire.CreateLoggedModel;
 import io.plumbline.dialects.mlflow.wire.FinalizeLoggedModel;

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.mlflow;
 
+import io.plumbline.dialects.mlflow.spelling.WireId;
 import io.plumbline.dialects.mlflow.wire.Metric;
 import io.plumbline.dialects.mlflow.wire.MetricHistory;
 import io.plumbline.dialects.mlflow.wire.RunsApi.GetMetricHistoryBulkIntervalQuery;

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.mlflow;
 
+import io.plumbline.dialects.mlflow.spelling.WireId;
 import io.plumbline.dialects.mlflow.wire.ErrorReport;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;

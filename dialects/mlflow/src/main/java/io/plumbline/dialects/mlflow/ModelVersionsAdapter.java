@@ -11,6 +11,7 @@ import io.plumbline.dialects.mlflow.wire.SetVersionTag;
 import io.plumbline.dialects.mlflow.wire.TransitionStage;
 import io.plumbline.dialects.mlflow.wire.UpdateModelVersion;
 import io.plumbline.dialects.mlflow.wire.VersionReference;
+import io.plumbline.domain.experiment.LoggedModels;
 import io.plumbline.domain.experiment.Page;
 import io.plumbline.domain.registry.ModelVersion;
 import io.plumbline.domain.registry.Registry;
@@ -18,7 +19,6 @@ import io.plumbline.domain.registry.Stage;
 import io.plumbline.domain.registry.VersionDraft;
 import io.plumbline.domain.registry.VersionQuery;
 import io.plumbline.http.Call;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +29,12 @@ public final class ModelVersionsAdapter implements ModelVersionsApi {
     private static final Set<String> FIELDS = Set.of("name", "run_id", "source_path");
 
     private final Registry registry;
+    private final ModelSources sources;
 
     /** Over these use cases. */
-    public ModelVersionsAdapter(Registry registry) {
+    public ModelVersionsAdapter(Registry registry, LoggedModels models) {
         this.registry = registry;
+        this.sources = new ModelSources(models);
     }
 
     private ModelVersionAnswer answer(Call call, ModelVersion version) {
@@ -50,7 +52,7 @@ public final class ModelVersionsAdapter implements ModelVersionsApi {
                 body.name(),
                 RunWire.orEmpty(body.description()),
                 body.source(),
-                Optional.ofNullable(body.runId()).filter(run -> !run.isEmpty()).map(WireId::run),
+                sources.run(call.caller(), body.runId(), body.modelId(), body.source()),
                 RunWire.orEmpty(body.runLink()),
                 RunWire.orEmpty(body.modelId()),
                 Tags.read(body.tags()));
@@ -111,8 +113,8 @@ public final class ModelVersionsAdapter implements ModelVersionsApi {
 
     @Override
     public DownloadUri getModelVersionDownloadUri(Call call, GetModelVersionDownloadUriQuery query) {
-        return new DownloadUri(registry.version(call.caller(), query.name(), ModelWire.number(query.version()))
-                .source());
+        ModelVersion version = registry.version(call.caller(), query.name(), ModelWire.number(query.version()));
+        return new DownloadUri(sources.address(call.caller(), version.source()));
     }
 
     @Override

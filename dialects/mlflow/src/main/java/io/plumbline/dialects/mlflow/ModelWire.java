@@ -1,5 +1,6 @@
 package io.plumbline.dialects.mlflow;
 
+import io.plumbline.dialects.mlflow.spelling.WireId;
 import io.plumbline.dialects.mlflow.wire.Alias;
 import io.plumbline.dialects.mlflow.wire.ModelVersion;
 import io.plumbline.dialects.mlflow.wire.RegisteredModel;

@@ -1,5 +1,7 @@
 package io.plumbline.dialects.mlflow;
 
+import io.plumbline.dialects.mlflow.spelling.WireId;
+import io.plumbline.dialects.mlflow.spelling.WireStatus;
 import io.plumbline.dialects.mlflow.wire.Dataset;
 import io.plumbline.dialects.mlflow.wire.DatasetInput;
 import io.plumbline.dialects.mlflow.wire.Metric;

@@ -1,6 +1,8 @@
 package io.plumbline.dialects.mlflow;
 
 import io.plumbline.dialects.mlflow.filter.RunFilters;
+import io.plumbline.dialects.mlflow.spelling.WireId;
+import io.plumbline.dialects.mlflow.spelling.WireStatus;
 import io.plumbline.dialects.mlflow.wire.CreateRun;
 import io.plumbline.dialects.mlflow.wire.DeleteTag;
 import io.plumbline.dialects.mlflow.wire.LogBatch;

@@ -49,7 +49,7 @@ final class Compaction {
     }
 
     private Plan mergeSmall(List<RecordFile> records, List<RecordFile> changes) {
-        List<RecordFile> small = those(records, file -> file.bytes() < settings.smallBytes());
+        List<RecordFile> small = those(records, this::isSmall);
         if (small.size() < settings.smallFiles()) {
             return NOTHING;
         }
@@ -57,6 +57,10 @@ final class Compaction {
                 groups(small).stream().filter(group -> group.size() > 1).toList();
         List<RecordFile> untouched = those(records, file -> groups.stream().noneMatch(group -> group.contains(file)));
         return new Plan(groups, changes, Optional.empty(), ofNoUse(changes, untouched));
+    }
+
+    private boolean isSmall(RecordFile file) {
+        return file.bytes() < settings.smallBytes() && file.rows() < settings.smallRows();
     }
 
     private Plan foldAll(List<RecordFile> records, List<RecordFile> changes) {

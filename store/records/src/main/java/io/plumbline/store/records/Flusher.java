@@ -14,6 +14,7 @@ import io.plumbline.domain.record.RecordFile.Content;
 import io.plumbline.store.records.frame.RecordFrame;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Makes files of what waits. A file, the ids of its batches and its profiles are listed in one transaction; only then the batches leave memory and the log. So whatever happens in
@@ -130,6 +131,24 @@ final class Flusher {
                     "the manifest refused a file of the dataset " + dataset + ", but knows none of its batches");
         }
         return listed;
+    }
+
+    /**
+     * Lists a file that came in beside the log, after all that was acknowledged before.
+     *
+     * @throws IllegalStateException where its batch is listed already
+     */
+    void list(Id id, Id dataset, Written written, BatchReceipt receipt) {
+        ReentrantLock flushing = pending.of(dataset).flushing();
+        flushing.lock();
+        try {
+            flush(dataset);
+            if (!parts.manifest().addUnprofiled(file(id, dataset, Content.RECORDS, written), receipt)) {
+                throw new IllegalStateException("the batch " + receipt.batchId() + " is listed already");
+            }
+        } finally {
+            flushing.unlock();
+        }
     }
 
     /** The sequence of files is that of the dataset, counted under the lock of its flush. */

@@ -3,11 +3,16 @@ package io.plumbline.store.records;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.store.records.frame.RecordFrame;
+import org.jspecify.annotations.Nullable;
 
 /** About how many bytes something takes in memory while it waits. */
 final class Footprint {
     /** An object with an array in it, and the reference to it. */
     private static final long OBJECT = 56;
+
+    private static final long REFERENCE = 4;
+    /** A power of two: the last text of each place is remembered. */
+    private static final int SEEN = 256;
 
     private Footprint() {}
 
@@ -44,11 +49,17 @@ final class Footprint {
                 };
     }
 
-    /** Equal texts are often the same object, but not always: each is counted. */
+    /** Readers make equal texts the same object where they can, and an object that was just seen takes nothing more. */
+    @SuppressWarnings("ReferenceEquality") // it is the object that takes memory
     private static long texts(String[] values) {
-        long bytes = 0;
+        @Nullable String[] seen = new @Nullable String[SEEN];
+        long bytes = REFERENCE * values.length;
         for (String value : values) {
-            bytes += OBJECT + (value == null ? 0 : value.length());
+            if (value != null) {
+                int place = value.hashCode() & (SEEN - 1);
+                bytes += seen[place] == value ? 0 : OBJECT + value.length();
+                seen[place] = value;
+            }
         }
         return bytes;
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Takes in what is to be kept: once for its batch id, and into the log before it is acknowledged. */
 final class Intake {
@@ -34,16 +35,21 @@ final class Intake {
 
     private record Key(Id dataset, String batchId) {}
 
-    /** Keeps something, or returns the receipt of the first time. Of several at once with one id, one is kept and all get its receipt or its failure. */
+    /** Keeps something in the log, {@link #once}. */
     BatchReceipt keep(RecordFrame.Kept frame) {
-        Key key = new Key(frame.dataset(), frame.receipt().batchId());
+        return once(frame.dataset(), frame.receipt().batchId(), () -> append(frame));
+    }
+
+    /** Keeps something, or returns the receipt of the first time. Of several at once with one id, one is kept and all get its receipt or its failure. */
+    BatchReceipt once(Id dataset, String batchId, Supplier<BatchReceipt> keeping) {
+        Key key = new Key(dataset, batchId);
         CompletableFuture<BatchReceipt> mine = new CompletableFuture<>();
         CompletableFuture<BatchReceipt> other = underWay.putIfAbsent(key, mine);
         if (other != null) {
             return await(other);
         }
         try {
-            BatchReceipt receipt = receipt(frame.dataset(), key.batchId()).orElseGet(() -> append(frame));
+            BatchReceipt receipt = receipt(dataset, batchId).orElseGet(keeping);
             mine.complete(receipt);
             return receipt;
         } catch (RuntimeException | Error e) {

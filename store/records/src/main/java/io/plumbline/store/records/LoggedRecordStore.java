@@ -3,9 +3,11 @@ package io.plumbline.store.records;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
@@ -23,9 +25,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * A record store over an intake log, a manifest and an engine. Acknowledged is what the log has synced; seen is what is in files, and each read first makes files of what it has to see. An
@@ -40,6 +44,7 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
     private final RecordFolder folder;
     private final Pending pending;
     private final Intake intake;
+    private final FileIntake fileIntake;
     private final Flusher flusher;
     private final Rewriter rewriter;
     private final Compaction compaction;
@@ -57,10 +62,11 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
         intake = new Intake(log, parts.manifest(), pending, lowWater);
         flusher =
                 new Flusher(parts, folder, pending, new RefusedFrames(root.resolve("refused")), settings.flushBytes());
+        fileIntake = new FileIntake(parts, folder, intake, flusher, clock);
         rewriter = new Rewriter(parts, folder, pending);
         compaction = new Compaction(rewriter, settings);
-        upkeep = new Upkeep(log, parts.manifest(), pending, lowWater, flusher, compaction, settings, clock);
-        recovery = new StoreRecovery(log, parts.manifest(), folder, pending, lowWater).run();
+        upkeep = new Upkeep(log, parts.manifest(), pending, lowWater, flusher, rewriter, compaction, settings, clock);
+        recovery = new StoreRecovery(log, parts, folder, pending, lowWater).run();
     }
 
     /**
@@ -101,6 +107,15 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
     @Override
     public BatchReceipt change(Id dataset, String batchId, List<RecordChange> changes) {
         return keep(new RecordFrame.Changes(dataset, receiptNow(batchId, changes.size()), changes));
+    }
+
+    /** The file is durable and listed when this returns; its profiles are taken in the background, or by who asks for them first. */
+    @Override
+    public BatchReceipt appendFile(
+            Dataset dataset, String batchId, IncomingFile file, Consumer<Map<String, ValueType>> columns) {
+        BatchReceipt receipt = fileIntake.keep(dataset, batchId, file, columns);
+        upkeep.tookFile(dataset.id());
+        return receipt;
     }
 
     private BatchReceipt receiptNow(String batchId, int rows) {
@@ -160,6 +175,7 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
     public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until) {
         flusher.flush(dataset.id());
         compaction.fold(dataset.id());
+        rewriter.profile(dataset.id());
         Schema schema = rewriter.schema(dataset.id());
         List<ProfileCell> cells = stored(dataset.id(), from, until);
         if (!Cells.fit(cells, schema)) {

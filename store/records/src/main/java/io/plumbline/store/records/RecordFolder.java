@@ -109,6 +109,11 @@ final class RecordFolder {
         }
     }
 
+    /** Removes a file that was never listed. */
+    void discard(Id dataset, Id file, RecordFile.Content content) {
+        remove(path(dataset, file, content));
+    }
+
     /** A file that stays only takes room, until the next start removes what is not listed. */
     private static void remove(Path path) {
         try {

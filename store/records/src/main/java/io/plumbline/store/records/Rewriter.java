@@ -138,6 +138,21 @@ final class Rewriter {
         return cells.list();
     }
 
+    /** Takes the profiles of files whose profiles are still to be taken. */
+    void profile(Id dataset) {
+        Waiting waiting = pending.of(dataset);
+        waiting.rewriting().lock();
+        try {
+            for (RecordFile file : parts.manifest().unprofiled()) {
+                if (file.dataset().equals(dataset)) {
+                    parts.manifest().replaceCells(file.id(), cells(schema(dataset), file));
+                }
+            }
+        } finally {
+            waiting.rewriting().unlock();
+        }
+    }
+
     /** Takes the profiles of all files anew. */
     void recompute(Id dataset) {
         Waiting waiting = pending.of(dataset);

@@ -24,6 +24,7 @@ final class StoreRecovery {
 
     private final IntakeLog log;
     private final RecordManifest manifest;
+    private final DatasetLookup lookup;
     private final RecordFolder folder;
     private final Pending pending;
     private final LowWater lowWater;
@@ -34,9 +35,10 @@ final class StoreRecovery {
     private long listed;
     private long lastSeen;
 
-    StoreRecovery(IntakeLog log, RecordManifest manifest, RecordFolder folder, Pending pending, LowWater lowWater) {
+    StoreRecovery(IntakeLog log, Parts parts, RecordFolder folder, Pending pending, LowWater lowWater) {
         this.log = log;
-        this.manifest = manifest;
+        this.manifest = parts.manifest();
+        this.lookup = parts.datasets();
         this.folder = folder;
         this.pending = pending;
         this.lowWater = lowWater;
@@ -103,10 +105,12 @@ final class StoreRecovery {
         }
     }
 
-    /** Whether the log tells of the dataset. */
+    /** Whether the log tells of the dataset, or the database does: a file that came in beside the log may have been its first. */
     private boolean isKnown(Path datasetFolder) {
         Id dataset = Id.of(datasetFolder.getFileName().toString());
-        return droppedDatasets.contains(dataset) || !pending.of(dataset).isEmpty();
+        return droppedDatasets.contains(dataset)
+                || !pending.of(dataset).isEmpty()
+                || lookup.find(dataset).isPresent();
     }
 
     private List<Path> datasetFolders() throws IOException {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param flushAge so is what has waited so long
  * @param waitingBytes most bytes in memory that wait to be flushed, of all datasets; more is refused for now
  * @param smallBytes a file below this size is small
+ * @param smallRows unless it has so many rows
  * @param smallFiles so many small files of a dataset are merged
  * @param mergedBytes files are merged into files of about this size
  * @param changeFiles so many files of changes of a dataset are folded into its records
@@ -25,6 +26,7 @@ public record StoreSettings(
         Duration flushAge,
         long waitingBytes,
         long smallBytes,
+        long smallRows,
         int smallFiles,
         long mergedBytes,
         int changeFiles,
@@ -32,15 +34,16 @@ public record StoreSettings(
         Duration retryAfter) {
     private static final long MEGABYTE = 1 << 20;
 
-    /** Flushes at 32 MB, a million rows or 30 s; refuses above 256 MB; merges 8 files below 32 MB into files of up to 256 MB; folds 32 files of changes. */
+    /** Flushes at 64 MB, a million rows or 30 s; refuses above 256 MB; merges 8 files below 8 MB and 100,000 rows into files of up to 256 MB; folds 32 files of changes. */
     public static StoreSettings defaults() {
         return new StoreSettings(
                 LogSettings.defaults(),
-                32 * MEGABYTE,
+                64 * MEGABYTE,
                 1_000_000,
                 Duration.ofSeconds(30),
                 256 * MEGABYTE,
-                32 * MEGABYTE,
+                8 * MEGABYTE,
+                100_000,
                 8,
                 256 * MEGABYTE,
                 32,
@@ -57,6 +60,7 @@ public record StoreSettings(
                 flushAge,
                 waitingBytes,
                 smallBytes,
+                smallRows,
                 smallFiles,
                 mergedBytes,
                 changeFiles,
@@ -73,6 +77,7 @@ public record StoreSettings(
                 age,
                 waitingBytes,
                 smallBytes,
+                smallRows,
                 smallFiles,
                 mergedBytes,
                 changeFiles,
@@ -89,6 +94,7 @@ public record StoreSettings(
                 flushAge,
                 bytes,
                 smallBytes,
+                smallRows,
                 smallFiles,
                 mergedBytes,
                 changeFiles,
@@ -105,6 +111,7 @@ public record StoreSettings(
                 flushAge,
                 waitingBytes,
                 smallBytes,
+                smallRows,
                 newSmallFiles,
                 mergedBytes,
                 newChangeFiles,
@@ -121,6 +128,7 @@ public record StoreSettings(
                 flushAge,
                 waitingBytes,
                 bytes,
+                smallRows,
                 smallFiles,
                 mergedBytes,
                 changeFiles,
@@ -137,6 +145,7 @@ public record StoreSettings(
                 flushAge,
                 waitingBytes,
                 smallBytes,
+                smallRows,
                 smallFiles,
                 mergedBytes,
                 changeFiles,

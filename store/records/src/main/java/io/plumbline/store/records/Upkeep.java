@@ -1,6 +1,7 @@
 package io.plumbline.store.records;
 
 import io.plumbline.domain.Id;
+import io.plumbline.domain.record.RecordFile;
 import io.plumbline.domain.record.RecordManifest;
 import io.plumbline.store.records.log.IntakeLog;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class Upkeep implements AutoCloseable {
     private final Pending pending;
     private final LowWater lowWater;
     private final Flusher flusher;
+    private final Rewriter rewriter;
     private final Compaction compaction;
     private final StoreSettings settings;
     private final InstantSource clock;
@@ -46,6 +49,7 @@ final class Upkeep implements AutoCloseable {
             Pending pending,
             LowWater lowWater,
             Flusher flusher,
+            Rewriter rewriter,
             Compaction compaction,
             StoreSettings settings,
             InstantSource clock) {
@@ -54,6 +58,7 @@ final class Upkeep implements AutoCloseable {
         this.pending = pending;
         this.lowWater = lowWater;
         this.flusher = flusher;
+        this.rewriter = rewriter;
         this.compaction = compaction;
         this.settings = settings;
         this.clock = clock;
@@ -67,6 +72,7 @@ final class Upkeep implements AutoCloseable {
         long tick = settings.tick().toNanos();
         every(tick, flushing, () -> attempt("look for what is to be flushed", this::flushDue));
         every(COMPACTION_TICKS * tick, merging, () -> attempt("look for files to be merged", this::compactAll));
+        every(COMPACTION_TICKS * tick, merging, () -> attempt("look for files to be profiled", this::profileAll));
     }
 
     private static void every(long nanos, ScheduledExecutorService executor, Runnable work) {
@@ -83,6 +89,24 @@ final class Upkeep implements AutoCloseable {
                 shortenLog();
             });
         }
+    }
+
+    /** Called after a file came in, whose profiles are still to be taken. */
+    void tookFile(Id dataset) {
+        try {
+            merging.execute(() -> profile(dataset));
+        } catch (RejectedExecutionException e) {
+            // The store closes: the next start takes it up.
+            LOG.log(Level.DEBUG, "the dataset " + dataset + " is profiled after the next start", e);
+        }
+    }
+
+    private void profileAll() {
+        manifest.unprofiled().stream().map(RecordFile::dataset).distinct().forEach(this::profile);
+    }
+
+    private void profile(Id dataset) {
+        attempt("profile the dataset " + dataset, () -> rewriter.profile(dataset));
     }
 
     /** What went wrong and has not gone well since, in a sentence. */

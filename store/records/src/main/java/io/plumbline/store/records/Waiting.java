@@ -55,13 +55,20 @@ final class Waiting {
         return Optional.ofNullable(entries.get(batchId)).map(Entry::receipt);
     }
 
-    /** The first entries of a kind, up to about so many bytes, whose frames are not later than {@code last}. */
+    /**
+     * The first entries of a kind whose frames are not later than {@code last}, up to about so many bytes. Where all are more than that they
+     * are dealt out evenly, because a small rest would make a small file.
+     */
     synchronized List<Entry> first(Class<? extends RecordFrame.Kept> kind, long last, long mostBytes) {
+        List<Entry> asked = entries.values().stream()
+                .filter(entry -> kind.isInstance(entry.frame()) && entry.sequence() <= last)
+                .toList();
+        long all = asked.stream().mapToLong(Entry::bytes).sum();
+        long share = all / Math.max(1, Math.ceilDiv(all, mostBytes));
         List<Entry> first = new ArrayList<>();
         long total = 0;
-        for (Entry entry : entries.values()) {
-            boolean asked = kind.isInstance(entry.frame()) && entry.sequence() <= last;
-            if (asked && (first.isEmpty() || total + entry.bytes() <= mostBytes)) {
+        for (Entry entry : asked) {
+            if (first.isEmpty() || total + entry.bytes() <= share) {
                 first.add(entry);
                 total += entry.bytes();
             }

@@ -4,10 +4,12 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
@@ -38,11 +40,17 @@ import java.util.stream.IntStream;
 /** An engine whose files are frames of the log one after the other. It answers questions without filters, and changes columns of numbers. */
 final class FakeEngine implements RecordEngine {
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean scansFail;
     private volatile Runnable whileReading = () -> {};
 
     /** The next file cannot be written. */
     void failNextWrite() {
         failures.incrementAndGet();
+    }
+
+    /** Whether scans fail from now on. */
+    void failScans(boolean fail) {
+        scansFail = fail;
     }
 
     /** Runs in the middle of every read. */
@@ -70,6 +78,21 @@ final class FakeEngine implements RecordEngine {
 
     private static RecordFrame frame(RecordBatch batch, Instant receivedAt) {
         return new RecordFrame.Batch(new Id(0, 0), new BatchReceipt("", batch.rows(), receivedAt), batch);
+    }
+
+    /** Takes a file that has the number of its rows in it, for one with a column of numbers. */
+    @Override
+    public Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check) {
+        check.accept(Map.of("x", ValueType.NUMBER));
+        try {
+            int rows = Integer.parseInt(java.nio.file.Files.readString(file.path()));
+            RecordBatch batch = Batches.counting(arrival.idPrefix(), rows, 0);
+            Written written = write(path, List.of(frame(batch, arrival.receivedAt())), batch.eventTimes());
+            return new Imported(Map.of("x", ValueType.NUMBER), written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -240,6 +263,9 @@ final class FakeEngine implements RecordEngine {
 
     @Override
     public void scan(Files files, int rows, Consumer<RecordBatch> batches) {
+        if (scansFail) {
+            throw new IllegalStateException("the disk cannot be read");
+        }
         batches(files).forEach(batch -> batches.accept(batch.batch()));
     }
 }

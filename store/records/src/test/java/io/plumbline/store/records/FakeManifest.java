@@ -20,6 +20,7 @@ final class FakeManifest implements RecordManifest {
     private final Map<Id, RecordFile> files = new HashMap<>();
     private final Map<Id, Map<String, BatchReceipt>> batches = new HashMap<>();
     private final Map<Id, List<ProfileCell>> cells = new HashMap<>();
+    private final Set<Id> unprofiled = new HashSet<>();
     private int failuresBefore;
     private int failuresAfter;
 
@@ -29,6 +30,7 @@ final class FakeManifest implements RecordManifest {
         copy.files.putAll(files);
         batches.forEach((dataset, receipts) -> copy.batches.put(dataset, new HashMap<>(receipts)));
         copy.cells.putAll(cells);
+        copy.unprofiled.addAll(unprofiled);
         return copy;
     }
 
@@ -89,6 +91,22 @@ final class FakeManifest implements RecordManifest {
     }
 
     @Override
+    public synchronized boolean addUnprofiled(RecordFile file, BatchReceipt batch) {
+        boolean added = add(file, List.of(batch), List.of());
+        if (added) {
+            unprofiled.add(file.id());
+        }
+        return added;
+    }
+
+    @Override
+    public synchronized List<RecordFile> unprofiled() {
+        return files.values().stream()
+                .filter(file -> unprofiled.contains(file.id()))
+                .toList();
+    }
+
+    @Override
     public synchronized boolean replace(Id dataset, List<Id> others, List<RecordFile> made, List<FileCell> profiles) {
         before();
         if (!files.keySet().containsAll(others)) {
@@ -125,7 +143,9 @@ final class FakeManifest implements RecordManifest {
 
     @Override
     public synchronized void replaceCells(Id file, List<ProfileCell> profiles) {
+        before();
         cells.put(file, profiles);
+        unprofiled.remove(file);
     }
 
     @Override

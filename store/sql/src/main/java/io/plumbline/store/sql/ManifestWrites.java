@@ -17,8 +17,11 @@ import org.jooq.InsertValuesStep4;
 
 /** The parts of a transaction on the manifest. */
 final class ManifestWrites {
-    /** Rows of one statement: far below the values a statement may have on each database. */
-    private static final int ROWS = 500;
+    /**
+     * Rows of one statement. Of four columns these stay below the 999 values beyond which jOOQ writes values into the text of a
+     * statement for SQLite, which takes no text of a million characters.
+     */
+    private static final int ROWS = 200;
 
     private ManifestWrites() {}
 

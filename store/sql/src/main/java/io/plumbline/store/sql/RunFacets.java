@@ -74,11 +74,11 @@ final class RunFacets {
             return new FacetValues(List.of(), range(range.value1(), range.value2()), Map.of());
         }
         org.jooq.Field<String> text = field.coerce(String.class);
-        List<String> values = sql.selectDistinct(text)
+        List<String> values = sql.selectDistinct(text.as("facet_value"))
                 .from(RUN)
                 .where(active)
                 .and(text.isNotNull())
-                .orderBy(text)
+                .orderBy(DSL.field(DSL.name("facet_value")))
                 .limit(FacetValues.MOST)
                 .fetch(0, String.class);
         return new FacetValues(values, Optional.empty(), Map.of());

@@ -3,6 +3,7 @@ package io.plumbline.store.sql;
 import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
 import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
 import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
+import static io.plumbline.store.sql.generated.Tables.UNPROFILED_FILE;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
@@ -77,6 +78,28 @@ public final class SqlRecordManifest implements RecordManifest {
     }
 
     @Override
+    public boolean addUnprofiled(RecordFile file, BatchReceipt batch) {
+        return unlessRefused(sql -> {
+            ManifestWrites.batches(sql, file.dataset(), List.of(batch));
+            ManifestWrites.files(sql, List.of(file));
+            sql.insertInto(UNPROFILED_FILE)
+                    .set(UNPROFILED_FILE.FILE, file.id().toString())
+                    .execute();
+        });
+    }
+
+    @Override
+    public List<RecordFile> unprofiled() {
+        return database.read(sql -> sql.select(RECORD_FILE.fields())
+                .from(RECORD_FILE)
+                .join(UNPROFILED_FILE)
+                .on(UNPROFILED_FILE.FILE.eq(RECORD_FILE.ID))
+                .orderBy(RECORD_FILE.DATASET, RECORD_FILE.SEQUENCE_NUMBER, RECORD_FILE.ID)
+                .fetchInto(RECORD_FILE)
+                .map(SqlRecordManifest::file));
+    }
+
+    @Override
     public boolean replace(Id dataset, List<Id> others, List<RecordFile> files, List<FileCell> cells) {
         return unlessRefused(sql -> {
             ManifestWrites.remove(sql, dataset, others);
@@ -124,6 +147,9 @@ public final class SqlRecordManifest implements RecordManifest {
             lock(sql, file);
             sql.deleteFrom(PROFILE_CELL)
                     .where(PROFILE_CELL.FILE.eq(file.toString()))
+                    .execute();
+            sql.deleteFrom(UNPROFILED_FILE)
+                    .where(UNPROFILED_FILE.FILE.eq(file.toString()))
                     .execute();
             return ManifestWrites.cells(sql, ofFile);
         });

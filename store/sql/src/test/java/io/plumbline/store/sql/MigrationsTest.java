@@ -22,7 +22,8 @@ class MigrationsTest {
             "V202611212302__audit.sql", -1626822805,
             "V202611212303__records.sql", -1614096028,
             "V202611212304__tasks.sql", -732263185,
-            "V202611220030__monitors.sql", -614766859);
+            "V202611220030__monitors.sql", -614766859,
+            "V202611220230__unprofiled_files.sql", -1294056678);
 
     /** What is true on each database. */
     abstract static class OnEach {

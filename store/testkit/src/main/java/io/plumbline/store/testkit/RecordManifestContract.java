@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RecordManifest} does, with profiles that have no sketches. */
@@ -131,6 +132,44 @@ public abstract class RecordManifestContract {
     }
 
     @Test
+    void remembersWhichFilesAreToBeProfiled() {
+        added(1, cell("age", 0, 1));
+        RecordFile file = file(2);
+        assertThat(manifest().addUnprofiled(file, batch("of a file"))).isTrue();
+        assertThat(manifest().unprofiled()).containsExactly(file);
+        assertThat(manifest().files(dataset)).hasSize(2).contains(file);
+        assertThat(manifest().batch(dataset, "of a file")).contains(batch("of a file"));
+        reopen();
+        assertThat(manifest().unprofiled()).containsExactly(file);
+        manifest().replaceCells(file.id(), List.of(cell("age", 1, 5)));
+        assertThat(manifest().unprofiled()).isEmpty();
+        assertSame(cells(), cell("age", 0, 1), cell("age", 1, 5));
+    }
+
+    @Test
+    void listsAnUnprofiledFileOnceForItsBatch() {
+        RecordFile file = file(2);
+        assertThat(manifest().addUnprofiled(file, batch("a"))).isTrue();
+        assertThat(manifest().addUnprofiled(file(4), batch("a"))).isFalse();
+        assertThat(manifest().files(dataset)).containsExactly(file);
+        assertThat(manifest().unprofiled()).containsExactly(file);
+    }
+
+    @Test
+    void forgetsThatAFileIsToBeProfiledWithTheFile() {
+        RecordFile replaced = file(2);
+        RecordFile dropped = file(4);
+        manifest().addUnprofiled(replaced, batch("a"));
+        manifest().addUnprofiled(dropped, batch("b"));
+        RecordFile merged = file(6);
+        assertThat(manifest().replace(dataset, List.of(replaced.id()), List.of(merged), List.of()))
+                .isTrue();
+        assertThat(manifest().unprofiled()).containsExactly(dropped);
+        manifest().drop(dataset);
+        assertThat(manifest().unprofiled()).isEmpty();
+    }
+
+    @Test
     void changesNothingWhereABatchIsListedAlready() {
         RecordFile file = file(1);
         manifest().add(file, List.of(batch("a"), batch("b")), List.of(cell("age", 0, 1)));
@@ -226,6 +265,23 @@ public abstract class RecordManifestContract {
         assertThat(manifest().add(file(1), batches, cells)).isTrue();
         assertThat(cells()).hasSize(3_001);
         assertThat(manifest().batch(dataset, "batch 3000")).isPresent();
+    }
+
+    /** A batch that goes over many days has a profile of each column for each hour of them. */
+    @Test
+    void takesManyLargeProfilesAtOnce() {
+        String[] texts = IntStream.range(0, 50)
+                .mapToObj(i -> "a long category " + "x".repeat(100) + i)
+                .toArray(String[]::new);
+        long[] counts = LongStream.range(1, 51).toArray();
+        ProfileBuilder builder = new ProfileBuilder(ProfileSpec.of(ColumnType.TEXT), Sketches.NONE);
+        builder.add(new ColumnChunk.Texts(texts, counts, 50, 0, 0));
+        Profile profile = builder.build();
+        List<ProfileCell> cells = IntStream.range(0, 600)
+                .mapToObj(i -> new ProfileCell("column", HOUR.plus(Duration.ofHours(i)), profile))
+                .toList();
+        assertThat(manifest().add(file(1), List.of(batch("a")), cells)).isTrue();
+        assertThat(cells()).hasSize(600);
     }
 
     @Test

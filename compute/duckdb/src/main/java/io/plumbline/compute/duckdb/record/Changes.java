@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,9 +19,9 @@ final class Changes {
     /** More changes than a file ever has. */
     private static final long PLACES = 1L << 40;
 
-    private static final String RECORD_ID = "record_id";
-    private static final String PART = "part";
-    private static final String FIELD = "field";
+    static final String RECORD_ID = "record_id";
+    static final String PART = "part";
+    static final String FIELD = "field";
     static final String VALUE = "value";
     static final String AT = "changed_at";
     static final String SEQUENCE = "sequence";
@@ -29,31 +30,57 @@ final class Changes {
     static final List<String> COLUMNS = List.of(RECORD_ID, PART, FIELD, VALUE, AT, SEQUENCE);
 
     private final List<Path> files;
+    private final Catalog catalog;
     private final Bindings bindings;
 
-    Changes(List<Path> files, Bindings bindings) {
+    Changes(List<Path> files, Catalog catalog, Bindings bindings) {
         this.files = files;
+        this.catalog = catalog;
         this.bindings = bindings;
     }
 
     /**
-     * A relation with its values as they are after the changes.
-     *
-     * @param base records
-     * @param columns by their aliases in it
+     * The rows of some files with their values as they are after the changes. Most rows have none, and are read as if there were no
+     * changes at all.
      */
-    String applied(String base, Map<String, Column> columns) {
-        if (files.isEmpty() || columns.isEmpty()) {
-            return base;
+    String applied(RecordRows rows) {
+        Map<String, Column> changed = changed(rows.columns());
+        if (changed.isEmpty()) {
+            return rows.all();
         }
+        return catalog.changedPlaces()
+                .of(rows.files(), files)
+                .map(places -> "(FROM " + rows.except(places) + " UNION ALL FROM "
+                        + applied(rows.of(Selection.of(places)), rows.columns(), changed) + ")")
+                .orElseGet(() -> applied(rows.all(), rows.columns(), changed));
+    }
+
+    /** As {@link #applied(RecordRows)}, of some rows. */
+    String applied(RecordRows rows, Selection selection) {
+        Map<String, Column> changed = changed(rows.columns());
+        String base = rows.of(selection);
+        return changed.isEmpty() ? base : applied(base, rows.columns(), changed);
+    }
+
+    private String applied(String base, Map<String, Column> columns, Map<String, Column> changed) {
         List<String> values = new ArrayList<>();
         for (SystemColumn column : SystemColumn.values()) {
             values.add("b." + column.alias());
         }
         values.add("b.f");
-        columns.forEach((alias, column) -> values.add(value(alias, column) + " AS " + alias));
-        return "(SELECT " + String.join(", ", values) + " FROM " + base + " AS b LEFT JOIN " + latest(columns)
+        values.add("b.n");
+        columns.forEach((alias, column) ->
+                values.add(changed.containsKey(alias) ? value(alias, column) + " AS " + alias : "b." + alias));
+        return "(SELECT " + String.join(", ", values) + " FROM " + base + " AS b LEFT JOIN " + latest(changed)
                 + " AS o ON o.i = b.i)";
+    }
+
+    /** Those columns of which there are changes: without any, records are read as they are. */
+    private Map<String, Column> changed(Map<String, Column> columns) {
+        Set<String> fields = catalog.changes().fields(files, Part.VALUE);
+        Map<String, Column> changed = new LinkedHashMap<>(columns);
+        changed.values().removeIf(column -> !fields.contains(column.name()));
+        return changed;
     }
 
     private static String value(String alias, Column column) {
@@ -85,7 +112,7 @@ final class Changes {
      * @param base records with columns {@code i} and {@code a}, to be kept in an outer order
      */
     String annotated(String base) {
-        if (files.isEmpty()) {
+        if (catalog.changes().fields(files, Part.ANNOTATION).isEmpty()) {
             return base;
         }
         return "(SELECT b.* REPLACE (CASE WHEN n.m IS NULL THEN b.a ELSE map_from_entries(list_filter(map_entries("

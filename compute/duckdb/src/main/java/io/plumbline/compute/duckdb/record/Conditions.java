@@ -1,5 +1,6 @@
 package io.plumbline.compute.duckdb.record;
 
+import io.plumbline.compute.duckdb.record.Timeline.Stretch;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.record.Filter;
 import io.plumbline.domain.record.Filter.Comparison;
@@ -31,8 +32,22 @@ final class Conditions {
         return String.join(" AND ", conditions);
     }
 
+    /** Those of a stretch of time. */
+    String within(Stretch stretch) {
+        return "t BETWEEN " + time(stretch.first()) + " AND " + time(stretch.last());
+    }
+
+    /** Those from a time on, in microseconds. */
+    String since(long micros) {
+        return "t >= " + time(micros);
+    }
+
     private String time(Instant instant) {
-        return "make_timestamp(" + bindings.bind(Instants.micros(instant)) + ")";
+        return time(Instants.micros(instant));
+    }
+
+    private String time(long micros) {
+        return "make_timestamp(" + bindings.bind(Instants.clamped(micros)) + ")";
     }
 
     private String of(Filter filter) {

@@ -3,8 +3,10 @@ package io.plumbline.compute.duckdb.record;
 import io.plumbline.compute.duckdb.Database;
 import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
 import io.plumbline.domain.record.RecordEngine;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,12 +33,12 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
 
     private final Database database;
     private final MemoryTables memory;
-    private final StoredFiles stored;
+    private final Catalog stored;
 
     private DuckDbRecordEngine(Database database, MemoryTables memory) {
         this.database = database;
         this.memory = memory;
-        this.stored = new StoredFiles(database);
+        this.stored = Catalog.over(database);
     }
 
     /** Starts an engine. */
@@ -51,13 +54,22 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
 
     @Override
     public Written write(Path path, Schema schema, List<Received> batches) {
-        MemoryTable rows = new BatchTable(schema, batches).rows();
+        BatchTable table = new BatchTable(schema, batches);
+        String order = table.order();
+        MemoryTable rows = table.rows();
         stored.forget(path);
         try (MemoryTables.Offer offer = memory.offer(rows)) {
-            String query = BatchTable.select(rows, schema) + " FROM " + offer.sql() + BatchTable.order();
+            String query = BatchTable.select(rows, schema) + " FROM " + offer.sql() + order;
             return new ParquetOutput(database, path)
                     .write(query, new Bindings(), rows.rowBytes(), SystemColumn.EVENT_TIME.physical(), List.of());
         }
+    }
+
+    @Override
+    public Imported writeFile(
+            Path path, IncomingFile file, Schema schema, Arrival arrival, Consumer<Map<String, ValueType>> check) {
+        stored.forget(path);
+        return new Importing(database, file, schema, arrival).write(path, check);
     }
 
     @Override
@@ -89,7 +101,7 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
 
     @Override
     public RecordPage find(Files files, List<String> ids) {
-        return asked(new Reading(stored, files, NOTHING), reading -> new Finding(database, reading).find(ids));
+        return asked(new Reading(stored, files, NOTHING), reading -> new Lookup(database, reading).find(ids));
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Says what a failure of DuckDB or of the file system means. */
 final class EngineFailure {
-    private static final Pattern FULL = Pattern.compile("No space left on device|Disk quota exceeded|File too large");
+    private static final Pattern FULL =
+            Pattern.compile("No space left on device|Disk quota exceeded|File too large|max_temp_directory_size");
     private static final Pattern MEMORY = Pattern.compile("Out of Memory Error|failed to offload data block");
 
     private EngineFailure() {}
@@ -30,16 +31,21 @@ final class EngineFailure {
         if (gone.isPresent()) {
             return missing(gone.get(), failure);
         }
-        String message = String.valueOf(failure.getMessage());
-        if (FULL.matcher(message).find()) {
+        if (isFull(failure)) {
             return new PlumblineException(full(), failure);
         }
+        String message = String.valueOf(failure.getMessage());
         if (MEMORY.matcher(message).find()) {
             return new PlumblineException(
                     new Failure.TooLarge("this needs more memory than is given to queries; ask for less at once"),
                     failure);
         }
         return new IllegalStateException("records cannot be read or written: " + message, failure);
+    }
+
+    /** Whether there was no room on the disk. */
+    static boolean isFull(Throwable failure) {
+        return FULL.matcher(String.valueOf(failure.getMessage())).find();
     }
 
     private static UncheckedIOException missing(Path file, SQLException failure) {
@@ -55,13 +61,13 @@ final class EngineFailure {
             cancelled.initCause(failure);
             return cancelled;
         }
-        if (FULL.matcher(String.valueOf(failure.getMessage())).find()) {
+        if (isFull(failure)) {
             return new PlumblineException(full(), failure);
         }
         return new UncheckedIOException(failure);
     }
 
-    private static Failure full() {
+    static Failure full() {
         return new Failure.StorageFull("there is no room left on the disk for records; make room and send them again");
     }
 }

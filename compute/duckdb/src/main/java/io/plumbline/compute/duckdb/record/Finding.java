@@ -1,23 +1,20 @@
 package io.plumbline.compute.duckdb.record;
 
 import io.plumbline.compute.duckdb.Database;
+import io.plumbline.compute.duckdb.record.Selection.Place;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordQuery.Counting;
-import io.plumbline.domain.record.RecordQuery.Direction;
-import io.plumbline.domain.record.RecordQuery.Order;
 import io.plumbline.domain.record.StoredRecord;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Answers one question for records. */
 final class Finding {
-    /** Where all that is asked for is equal, records come as they came in. */
-    private static final List<String> LAST_KEYS = List.of("t", "i", "r", "s");
+    /** Of a larger page nearly all groups of rows have to be read anyway. */
+    private static final int MOST_PLACES = 2_000;
 
     private final Database database;
     private final Reading reading;
@@ -37,12 +34,10 @@ final class Finding {
         List<Field> fields = query.columns()
                 .map(names -> names.stream().map(relation::column).toList())
                 .orElseGet(relation::allColumns);
-        List<String> keys = keys(query.order());
-        String condition = reading.conditions().of(query.from(), query.until(), query.filter());
-        String page = rows(condition) + ordered(keys) + " LIMIT " + bindings.bind((long) query.limit()) + " OFFSET "
-                + bindings.bind(query.offset());
-        List<StoredRecord> records = read(fields, page, keys);
-        return page(fields, records, total(query));
+        List<StoredRecord> records =
+                query.limit() <= MOST_PLACES ? records(fields, places(query), query) : records(fields, query);
+        return new RecordPage(
+                fields.stream().map(relation::definition).toList(), records, total(query, records.size()));
     }
 
     private static void require(boolean holds, String name, long value) {
@@ -51,56 +46,34 @@ final class Finding {
         }
     }
 
-    /** A statement of its own, because counting needs neither the columns nor an order. */
-    private OptionalLong total(RecordQuery query) throws SQLException {
-        return query.counted() == Counting.NOT_COUNTED
-                ? OptionalLong.empty()
-                : OptionalLong.of(new Finding(database, reading.again()).count(query));
+    private List<Place> places(RecordQuery query) throws SQLException {
+        return new PageSearch(database, reading).places(query);
     }
 
-    private long count(RecordQuery query) throws SQLException {
+    private List<StoredRecord> records(List<Field> fields, List<Place> places, RecordQuery query) throws SQLException {
+        List<String> keys = new Ordering(reading).keys(query.order());
+        relation.keepOnly(Selection.of(places));
+        return places.isEmpty()
+                ? List.of()
+                : new Records(database, reading).read(fields, "SELECT * FROM " + relation.sql() + " AS v", keys);
+    }
+
+    private List<StoredRecord> records(List<Field> fields, RecordQuery query) throws SQLException {
+        List<String> keys = new Ordering(reading).keys(query.order());
         String condition = reading.conditions().of(query.from(), query.until(), query.filter());
-        String sql = "SELECT count(*) FROM " + relation.sql() + " AS v WHERE " + condition;
-        return database.rows(sql, bindings.values(), row -> row.getLong(1)).getFirst();
+        String page = "SELECT * FROM " + relation.sql() + " AS v WHERE " + condition + Ordering.by(keys) + " LIMIT "
+                + bindings.bind((long) query.limit()) + " OFFSET " + bindings.bind(query.offset());
+        return new Records(database, reading).read(fields, page, keys);
     }
 
-    RecordPage find(List<String> ids) throws SQLException {
-        List<Field> fields = relation.allColumns();
-        String condition = "i IN (SELECT unnest(" + bindings.bind(ids.toArray(String[]::new)) + "))";
-        String page =
-                rows(condition) + " QUALIFY row_number() OVER (PARTITION BY i ORDER BY r DESC, f DESC, s DESC) = 1";
-        return page(fields, read(fields, page, List.of()), OptionalLong.empty());
-    }
-
-    private String rows(String condition) {
-        return "SELECT * FROM " + relation.sql() + " AS v WHERE " + condition;
-    }
-
-    private List<StoredRecord> read(List<Field> fields, String page, List<String> keys) throws SQLException {
-        RowReader reader = new RowReader(fields);
-        String sql = "SELECT " + reader.columns() + " FROM " + reading.changes().annotated("(" + page + ")") + " AS p"
-                + ordered(keys);
-        return database.rows(sql, bindings.values(), reader);
-    }
-
-    private RecordPage page(List<Field> fields, List<StoredRecord> records, OptionalLong total) {
-        return new RecordPage(fields.stream().map(relation::definition).toList(), records, total);
-    }
-
-    private List<String> keys(Order order) {
-        return switch (order) {
-            case Order.By(List<RecordQuery.Key> keys) ->
-                keys.stream().map(this::key).toList();
-            case Order.Random(double seed) -> List.of("hash(i, " + bindings.bind(seed) + ")");
-        };
-    }
-
-    private String key(RecordQuery.Key key) {
-        String alias = relation.field(key.field()).requireOrdered().alias();
-        return alias + (key.direction() == Direction.ASCENDING ? " ASC" : " DESC") + " NULLS LAST";
-    }
-
-    private static String ordered(List<String> keys) {
-        return " ORDER BY " + Stream.concat(keys.stream(), LAST_KEYS.stream()).collect(Collectors.joining(", "));
+    private OptionalLong total(RecordQuery query, int found) throws SQLException {
+        if (query.counted() == Counting.NOT_COUNTED) {
+            return OptionalLong.empty();
+        }
+        boolean isLast = found < query.limit() && (found > 0 || query.offset() == 0);
+        return OptionalLong.of(
+                isLast
+                        ? query.offset() + found
+                        : new RecordCount(database, reading.again()).of(query.from(), query.until(), query.filter()));
     }
 }

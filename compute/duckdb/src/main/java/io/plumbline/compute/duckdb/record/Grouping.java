@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers one question for records by groups: first how many there are and between which numbers they lie, then the groups. */
+/** Answers one question for records by groups: first which they are and between which numbers they lie, then the groups. */
 final class Grouping {
     private static final String NEWEST_FIRST = " ORDER BY t DESC, r DESC, s DESC LIMIT ";
 
@@ -25,14 +25,16 @@ final class Grouping {
     private final RecordRelation relation;
     private final Bindings bindings;
     private final GroupQuery query;
+    private final NewestRecords newest;
     private final List<Field> fields;
 
-    Grouping(Database database, Reading reading, GroupQuery query) {
+    private Grouping(Database database, Reading reading, GroupQuery query, NewestRecords newest) {
         this.database = database;
         this.reading = reading;
         this.relation = reading.relation();
         this.bindings = reading.bindings();
         this.query = query;
+        this.newest = newest;
         this.fields = query.groups().stream()
                 .map(name -> relation.field(name).requireOrdered())
                 .toList();
@@ -41,12 +43,9 @@ final class Grouping {
     static GroupTable of(Database database, Reading reading, GroupQuery query) throws SQLException {
         requireAtLeastOne("limit", query.limit());
         query.bins().ifPresent(bins -> requireAtLeastOne("bins", bins));
-        Extent all = new Grouping(database, reading, query).extent(Limited.ALL);
-        if (all.rows() <= query.limit()) {
-            return new Grouping(database, reading.again(), query).table(all, Limited.ALL);
-        }
-        Extent newest = new Grouping(database, reading.again(), query).extent(Limited.LIMITED);
-        return new Grouping(database, reading.again(), query).table(newest, Limited.LIMITED);
+        NewestRecords newest = NewestRecords.of(database, reading, query);
+        List<GroupKey> keys = new Grouping(database, reading.again(), query, newest).keys();
+        return new Grouping(database, reading.again(), query, newest).table(keys);
     }
 
     private static void requireAtLeastOne(String name, long value) {
@@ -56,22 +55,28 @@ final class Grouping {
     }
 
     /** The records that are asked for. */
-    private String rows(Limited limited) {
-        String condition = reading.conditions().of(query.from(), query.until(), query.filter());
-        String all = "SELECT * FROM " + relation.sql() + " AS v WHERE " + condition;
-        return switch (limited) {
-            case ALL -> "(" + all + ")";
-            case LIMITED -> "(" + all + NEWEST_FIRST + bindings.bind(query.limit()) + ")";
-        };
+    private String rows() {
+        Conditions conditions = reading.conditions();
+        // Before the relation, which has only those columns that were named.
+        String condition = conditions.of(query.from(), query.until(), query.filter());
+        StringBuilder rows = new StringBuilder("(SELECT * FROM " + relation.sql() + " AS v WHERE " + condition);
+        newest.since().ifPresent(since -> rows.append(" AND ").append(conditions.since(since)));
+        if (newest.limited() == Limited.LIMITED) {
+            rows.append(NEWEST_FIRST).append(bindings.bind(newest.rows()));
+        }
+        return rows.append(')').toString();
     }
 
-    private Extent extent(Limited limited) throws SQLException {
-        String values = fields.stream()
+    private List<GroupKey> keys() throws SQLException {
+        List<String> extremes = fields.stream()
                 .filter(this::isBinned)
-                .map(field -> ", min(" + finite(field) + "), max(" + finite(field) + ")")
-                .collect(Collectors.joining());
-        String sql = "SELECT count(*)" + values + " FROM " + rows(limited) + " AS v";
-        return database.rows(sql, bindings.values(), this::extent).getFirst();
+                .map(field -> "min(" + finite(field) + "), max(" + finite(field) + ")")
+                .toList();
+        if (extremes.isEmpty()) {
+            return fields.stream().<GroupKey>map(ValueKey::new).toList();
+        }
+        String sql = "SELECT " + String.join(", ", extremes) + " FROM " + rows() + " AS v";
+        return database.rows(sql, bindings.values(), this::keys).getFirst();
     }
 
     private static String finite(Field field) {
@@ -83,36 +88,35 @@ final class Grouping {
         return query.bins().isPresent() && (field.type() == ValueType.NUMBER || field.type() == ValueType.INTEGER);
     }
 
-    private Extent extent(ResultSet row) throws SQLException {
+    private List<GroupKey> keys(ResultSet extremes) throws SQLException {
         List<GroupKey> keys = new ArrayList<>();
-        int column = 2;
+        int column = 1;
         for (Field field : fields) {
             if (isBinned(field)) {
                 keys.add(new BinKey(
                         field,
-                        row.getDouble(column),
-                        row.getDouble(column + 1),
+                        extremes.getDouble(column),
+                        extremes.getDouble(column + 1),
                         query.bins().orElseThrow()));
                 column += 2;
             } else {
                 keys.add(new ValueKey(field));
             }
         }
-        return new Extent(row.getLong(1), keys);
+        return keys;
     }
 
-    private GroupTable table(Extent extent, Limited limited) throws SQLException {
-        List<GroupKey> keys = extent.keys();
+    private GroupTable table(List<GroupKey> keys) throws SQLException {
         List<AggregateColumn> aggregates =
                 query.aggregates().stream().map(this::aggregate).toList();
         String values = Stream.concat(
                         keys.stream().map(key -> key.sql(bindings)),
                         aggregates.stream().map(AggregateColumn::sql))
                 .collect(Collectors.joining(", "));
-        String sql = "SELECT " + (values.isEmpty() ? "count(*)" : values) + " FROM " + prepared(keys, rows(limited))
-                + " AS v" + clauses(keys.size());
+        String sql = "SELECT " + (values.isEmpty() ? "count(*)" : values) + " FROM " + prepared(keys, rows()) + " AS v"
+                + clauses(keys.size());
         List<List<@Nullable Object>> rows = database.rows(sql, bindings.values(), row -> row(row, keys, aggregates));
-        return new GroupTable(rows, Math.min(extent.rows(), query.limit()), limited);
+        return new GroupTable(rows, newest.rows(), newest.limited());
     }
 
     private String prepared(List<GroupKey> keys, String rows) {
@@ -154,6 +158,4 @@ final class Grouping {
         }
         return Collections.unmodifiableList(values);
     }
-
-    private record Extent(long rows, List<GroupKey> keys) {}
 }

@@ -26,7 +26,8 @@ final class Instants {
         }
     }
 
-    private static long clamped(long micros) {
+    /** The nearest time that files can hold. */
+    static long clamped(long micros) {
         return Math.clamp(micros, -LATEST, LATEST);
     }
 

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A Parquet file in the making. It is written under another name, synced and then renamed, and the folder is synced, so that under its own name
@@ -47,6 +48,22 @@ final class ParquetOutput {
      * @param inputs the files that the query reads
      */
     Written write(String query, Bindings bindings, double rowBytes, String time, List<Path> inputs) {
+        return write(query, bindings, rowBytes, time, failure -> EngineFailure.of(failure, inputs));
+    }
+
+    /**
+     * Writes the result of a query.
+     *
+     * @param rowBytes how much a row takes in memory on average
+     * @param time the column that says when
+     * @param refusal what to throw where the query fails
+     */
+    Written write(
+            String query,
+            Bindings bindings,
+            double rowBytes,
+            String time,
+            Function<SQLException, RuntimeException> refusal) {
         requireNew();
         try {
             database.update(copy(query, rowBytes), bindings.values());
@@ -55,7 +72,7 @@ final class ParquetOutput {
             sync(Objects.requireNonNull(path.getParent()));
             return written(time);
         } catch (SQLException e) {
-            throw withoutFile(EngineFailure.of(e, inputs));
+            throw withoutFile(refusal.apply(e));
         } catch (IOException e) {
             throw withoutFile(EngineFailure.of(e));
         } catch (RuntimeException e) {
@@ -94,7 +111,8 @@ final class ParquetOutput {
         return new Written(row.getLong(1), bytes, Instants.of(row.getLong(2)), Instants.of(row.getLong(3)));
     }
 
-    private RuntimeException withoutFile(RuntimeException failure) {
+    /** Removes what was written, because of a failure. */
+    RuntimeException withoutFile(RuntimeException failure) {
         List<Path> left = new ArrayList<>(List.of(temporary, path));
         for (Path file : left) {
             try {

@@ -1,15 +1,24 @@
 package io.plumbline.compute.duckdb.record;
 
 import io.plumbline.domain.Id;
+import io.plumbline.domain.record.Filter;
+import io.plumbline.domain.record.Filter.Comparison;
 import io.plumbline.domain.record.RecordEngine.Files;
 import io.plumbline.domain.record.RecordEngine.Joinable;
+import io.plumbline.domain.record.SystemField;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one statement over records is made of. */
 final class Reading {
-    private final StoredFiles stored;
+    private static final String RECORD_ID = SystemField.RECORD_ID.label();
+    private static final int MOST_IDS = 2_000;
+
+    private final Catalog catalog;
     private final Files files;
     private final Joinable joinable;
     private final Bindings bindings = new Bindings();
@@ -17,32 +26,68 @@ final class Reading {
     private final Changes changes;
     private final RecordRelation relation;
 
-    Reading(StoredFiles stored, Files files, Joinable joinable) {
-        this.stored = stored;
+    Reading(Catalog catalog, Files files, Joinable joinable) {
+        this.catalog = catalog;
         this.files = files;
         this.joinable = joinable;
-        this.changes = new Changes(files.changes(), bindings);
+        this.changes = changes(files);
         this.relation = relation(files, changes);
     }
 
     private RecordRelation relation(Files read, Changes over) {
         paths.addAll(read.records());
         paths.addAll(read.changes());
-        return new RecordRelation(read.columns(), stored.at(read.records()), over);
+        return new RecordRelation(read.columns(), catalog.files().at(read.records()), over);
+    }
+
+    private Changes changes(Files read) {
+        return new Changes(read.changes(), catalog, bindings);
     }
 
     private RecordRelation joined(Id dataset) {
         Files other = joinable.files(dataset);
-        return relation(other, new Changes(other.changes(), bindings));
+        return relation(other, changes(other));
     }
 
     /** The same for another statement. */
     Reading again() {
-        return new Reading(stored, files, joinable);
+        return new Reading(catalog, files, joinable);
     }
 
     RecordRelation relation() {
         return relation;
+    }
+
+    /** Where records of a time are. */
+    Timeline timeline(Optional<Instant> from, Optional<Instant> until) {
+        return new Timeline(
+                relation.files(),
+                from.map(Instants::micros).orElse(Long.MIN_VALUE),
+                until.map(Instants::micros).orElse(Long.MAX_VALUE));
+    }
+
+    /** Leaves out rows that cannot fit a filter, where it names the ids of the records. */
+    void narrow(Filter filter) throws SQLException {
+        Optional<List<String>> ids = ids(filter).filter(all -> all.size() <= MOST_IDS);
+        if (ids.isPresent()) {
+            relation.keepOnly(candidates(ids.get()));
+        }
+    }
+
+    private static Optional<List<String>> ids(Filter filter) {
+        return switch (filter) {
+            case Filter.In(String field, List<String> values) when field.equals(RECORD_ID) -> Optional.of(values);
+            case Filter.Compare(String field, Comparison comparison, String value)
+            when field.equals(RECORD_ID) && comparison == Comparison.EQUAL -> Optional.of(List.of(value));
+            case Filter.And(List<Filter> filters) ->
+                filters.stream().flatMap(each -> ids(each).stream()).findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    /** Rows among which all records of these ids are. */
+    Selection candidates(List<String> ids) throws SQLException {
+        return catalog.ids().candidates(relation.files(), ids);
     }
 
     Changes changes() {

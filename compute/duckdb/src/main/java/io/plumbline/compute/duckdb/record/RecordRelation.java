@@ -1,14 +1,9 @@
 package io.plumbline.compute.duckdb.record;
 
-import io.plumbline.compute.duckdb.Sql;
-import io.plumbline.compute.duckdb.record.StoredFile.StoredColumn;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Column;
-import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.SystemField;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The records of some files as one relation, as they are after all changes: system columns by their aliases, column n of the schema as
- * {@code cn}, and the number of the file as {@code f}. It has those columns only that were asked for before its SQL is made. Files of
- * equal columns are read together, each kind with a projection of its own, because matching names file by file costs as much as reading.
+ * {@code cn}, the number of the file as {@code f}, and the place of the row in it as {@code n}. It has those columns only that were asked
+ * for before its SQL is made.
  */
 final class RecordRelation {
     private final List<Column> columns;
@@ -29,6 +23,7 @@ final class RecordRelation {
     private final Changes changes;
     private final Map<String, Integer> positions = new HashMap<>();
     private final BitSet used = new BitSet();
+    private Optional<Selection> selection = Optional.empty();
 
     RecordRelation(List<Column> columns, List<StoredFile> files, Changes changes) {
         this.columns = columns;
@@ -77,14 +72,25 @@ final class RecordRelation {
         return columns.stream().map(column -> column(column.name())).toList();
     }
 
-    /** How many records there are. */
+    /** Leaves out all rows but these. */
+    void keepOnly(Selection rows) {
+        selection = Optional.of(rows);
+    }
+
+    /** The files that are read. */
+    List<StoredFile> files() {
+        return files;
+    }
+
+    /** How many records the files have. */
     long rows() {
         return files.stream().mapToLong(StoredFile::rows).sum();
     }
 
     /** The relation, in parentheses. */
     String sql() {
-        return changes.applied(base(), usedColumns());
+        RecordRows rows = new RecordRows(files, usedColumns());
+        return selection.map(some -> changes.applied(rows, some)).orElseGet(() -> changes.applied(rows));
     }
 
     private Map<String, Column> usedColumns() {
@@ -95,80 +101,5 @@ final class RecordRelation {
 
     private static String alias(int position) {
         return "c" + position;
-    }
-
-    private String base() {
-        if (files.isEmpty()) {
-            return "(SELECT " + nothing() + " WHERE false)";
-        }
-        return alike().stream().map(this::select).collect(Collectors.joining(" UNION ALL ", "(", ")"));
-    }
-
-    private String nothing() {
-        List<String> values = new ArrayList<>();
-        for (SystemColumn column : SystemColumn.values()) {
-            values.add("CAST(NULL AS " + column.sqlType() + ") AS " + column.alias());
-        }
-        values.add("CAST(NULL AS BIGINT) AS f");
-        usedColumns().forEach((alias, column) -> values.add(absent(column) + " AS " + alias));
-        return String.join(", ", values);
-    }
-
-    /** The numbers of the files, those of equal columns together. */
-    private List<List<Integer>> alike() {
-        Map<Map<String, StoredColumn>, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < files.size(); i++) {
-            groups.computeIfAbsent(files.get(i).columns(), columns -> new ArrayList<>())
-                    .add(i);
-        }
-        return List.copyOf(groups.values());
-    }
-
-    private String select(List<Integer> numbers) {
-        StoredFile first = files.get(numbers.getFirst());
-        List<String> values = new ArrayList<>();
-        for (SystemColumn column : SystemColumn.values()) {
-            values.add(Sql.identifier(column.physical()) + " AS " + column.alias());
-        }
-        values.add(numbers + "[CAST(file_index AS BIGINT) + 1] AS f");
-        usedColumns().forEach((alias, column) -> values.add(value(first, column) + " AS " + alias));
-        List<String> paths = numbers.stream()
-                .map(number -> files.get(number).path().toString())
-                .toList();
-        return "SELECT " + String.join(", ", values) + " FROM read_parquet(" + Sql.paths(paths)
-                + ", hive_partitioning = false)";
-    }
-
-    private static String value(StoredFile file, Column column) {
-        return file.column(column.name())
-                .map(stored -> value(file, column, stored))
-                .orElseGet(() -> absent(column));
-    }
-
-    private static String absent(Column column) {
-        return "CAST(NULL AS " + SqlType.stored(column.type()) + ")";
-    }
-
-    private static String value(StoredFile file, Column column, StoredColumn stored) {
-        String identifier = Sql.identifier(stored.physical());
-        String wanted = SqlType.stored(column.type());
-        if (stored.sqlType().equals(wanted)) {
-            return identifier;
-        }
-        if (column.type() == ValueType.NUMBER && stored.sqlType().equals(SqlType.stored(ValueType.INTEGER))) {
-            return "CAST(" + identifier + " AS DOUBLE)";
-        }
-        throw new PlumblineException(
-                new Failure.Conflict("the column " + column.name() + " is kept as " + typeLabel(stored) + " in "
-                        + file.path().getFileName() + " and cannot be read as "
-                        + column.type().label()));
-    }
-
-    private static String typeLabel(StoredColumn stored) {
-        return Arrays.stream(ValueType.values())
-                .filter(type -> SqlType.stored(type).equals(stored.sqlType()))
-                .findFirst()
-                .map(ValueType::label)
-                .orElse(stored.sqlType());
     }
 }

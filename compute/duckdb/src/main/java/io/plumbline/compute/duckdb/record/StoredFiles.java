@@ -2,6 +2,7 @@ package io.plumbline.compute.duckdb.record;
 
 import io.plumbline.compute.duckdb.Database;
 import io.plumbline.compute.duckdb.Sql;
+import io.plumbline.compute.duckdb.record.StoredFile.RowGroup;
 import io.plumbline.compute.duckdb.record.StoredFile.StoredColumn;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -50,10 +51,16 @@ final class StoredFiles {
     private Map<Path, StoredFile> read(List<Path> paths) {
         try {
             Map<Path, Map<String, StoredColumn>> columns = columns(paths);
+            Map<Path, List<RowGroup>> groups = groups(paths);
             Map<Path, StoredFile> files = new HashMap<>();
             rows(paths)
-                    .forEach((path, rows) ->
-                            files.put(path, new StoredFile(path, rows, columns.getOrDefault(path, Map.of()))));
+                    .forEach((path, rows) -> files.put(
+                            path,
+                            new StoredFile(
+                                    path,
+                                    rows,
+                                    columns.getOrDefault(path, Map.of()),
+                                    groups.getOrDefault(path, List.of()))));
             remember(files);
             return files;
         } catch (SQLException e) {
@@ -73,6 +80,23 @@ final class StoredFiles {
         String sql = "SELECT file_name, num_rows FROM parquet_file_metadata(" + Sql.paths(texts(paths)) + ")";
         database.rows(sql, List.of(), result -> rows.put(Path.of(result.getString(1)), result.getLong(2)));
         return rows;
+    }
+
+    /** Where a footer does not tell the times of a group they may be any. */
+    private Map<Path, List<RowGroup>> groups(List<Path> paths) throws SQLException {
+        Map<Path, List<RowGroup>> groups = new HashMap<>();
+        String sql = "SELECT file_name, row_group_num_rows, coalesce(epoch_us(TRY_CAST(stats_min_value AS TIMESTAMP)), "
+                + Long.MIN_VALUE + "), coalesce(epoch_us(TRY_CAST(stats_max_value AS TIMESTAMP)), " + Long.MAX_VALUE
+                + ") FROM parquet_metadata(" + Sql.paths(texts(paths)) + ") WHERE path_in_schema = "
+                + Sql.literal(SystemColumn.EVENT_TIME.physical()) + " ORDER BY file_name, row_group_id";
+        database.rows(sql, List.of(), row -> {
+            List<RowGroup> before = groups.computeIfAbsent(Path.of(row.getString(1)), path -> new ArrayList<>());
+            long first = before.isEmpty()
+                    ? 0
+                    : before.getLast().first() + before.getLast().rows();
+            return before.add(new RowGroup(first, row.getLong(2), row.getLong(3), row.getLong(4)));
+        });
+        return groups;
     }
 
     private Map<Path, Map<String, StoredColumn>> columns(List<Path> paths) throws SQLException {

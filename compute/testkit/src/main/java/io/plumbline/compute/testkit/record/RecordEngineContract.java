@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The whole suite for an engine of records. Here: that it answers any question as one who looks at every record would, whatever the files and
  * the changes, and several at once.
  */
-public abstract class RecordEngineContract extends RecordChangesContract {
+public abstract class RecordEngineContract extends RecordPagesContract {
     private static final int RECORDS = 40;
 
     static IntStream seeds() {

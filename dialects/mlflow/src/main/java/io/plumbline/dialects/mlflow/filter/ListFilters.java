@@ -1,6 +1,6 @@
 package io.plumbline.dialects.mlflow.filter;
 
-import io.plumbline.dialects.mlflow.WireId;
+import io.plumbline.dialects.mlflow.spelling.WireId;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.experiment.ExperimentQuery.ExperimentAttribute;
@@ -28,12 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListFilters(List<Term> terms) {
     private static final long MICROS = 1000;
+    private static final String PROMPT = "mlflow.prompt.is_prompt";
 
     /** The filter of a text, whose fields are among these besides tags. */
     public static ListFilters of(@Nullable String filter, Set<String> fields) {
-        List<Term> terms = FilterParser.parse(filter);
+        List<Term> terms = FilterParser.parse(filter).stream()
+                .filter(term -> !excludesPrompts(term))
+                .toList();
         terms.forEach(term -> requireKnown(term, fields));
         return new ListFilters(terms);
+    }
+
+    /** Clients of 3.x, and late ones of 2.x, say of each search that prompts are not meant, and mean things without the tag; there are no prompts here. */
+    private static boolean excludesPrompts(Term term) {
+        return isTag(term) && term.key().equals(PROMPT) && term.operator() == Operator.NOT_EQUAL;
     }
 
     private static void requireKnown(Term term, Set<String> fields) {

@@ -1,7 +1,7 @@
 package io.plumbline.dialects.mlflow.filter;
 
-import io.plumbline.dialects.mlflow.WireId;
-import io.plumbline.dialects.mlflow.WireStatus;
+import io.plumbline.dialects.mlflow.spelling.WireId;
+import io.plumbline.dialects.mlflow.spelling.WireStatus;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.experiment.Condition;

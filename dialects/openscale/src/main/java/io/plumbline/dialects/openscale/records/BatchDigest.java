@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -16,7 +17,8 @@ import java.util.HexFormat;
  */
 final class BatchDigest {
     private static final int BYTES = 28;
-    private static final int BUFFERED = 1 << 13;
+    private static final int BUFFERED = 1 << 14;
+    private static final int VALUES_AT_ONCE = 1 << 10;
 
     private final MessageDigest digest = sha256();
     /** Digesting a few bytes at a time costs more than the bytes. */
@@ -79,15 +81,31 @@ final class BatchDigest {
     }
 
     private void addDoubles(double[] values, BitSet missing) {
-        for (int row = 0; row < values.length; row++) {
-            add(missing.get(row) ? 0 : Double.doubleToLongBits(values[row]));
+        long[] bits = new long[Math.min(values.length, VALUES_AT_ONCE)];
+        for (int from = 0; from < values.length; from += VALUES_AT_ONCE) {
+            int count = Math.min(VALUES_AT_ONCE, values.length - from);
+            for (int i = 0; i < count; i++) {
+                bits[i] = Double.doubleToLongBits(values[from + i]);
+            }
+            addBits(bits, count, from, missing);
         }
     }
 
     private void addLongs(long[] values, BitSet missing) {
-        for (int row = 0; row < values.length; row++) {
-            add(missing.get(row) ? 0 : values[row]);
+        for (int from = 0; from < values.length; from += VALUES_AT_ONCE) {
+            int until = Math.min(values.length, from + VALUES_AT_ONCE);
+            addBits(Arrays.copyOfRange(values, from, until), until - from, from, missing);
         }
+    }
+
+    /** Values of the rows from this one on; a row without a value counts as 0. */
+    private void addBits(long[] bits, int count, int from, BitSet missing) {
+        for (int row = missing.nextSetBit(from); row >= 0 && row < from + count; row = missing.nextSetBit(row + 1)) {
+            bits[row - from] = 0;
+        }
+        ByteBuffer room = room(count * Long.BYTES);
+        room.asLongBuffer().put(bits, 0, count);
+        room.position(room.position() + count * Long.BYTES);
     }
 
     private void addBooleans(boolean[] values, BitSet missing) {

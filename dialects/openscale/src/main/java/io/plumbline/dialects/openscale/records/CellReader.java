@@ -1,8 +1,10 @@
 package io.plumbline.dialects.openscale.records;
 
 import io.plumbline.dialects.openscale.records.columns.ColumnBuilder;
+import io.plumbline.dialects.openscale.records.columns.DecimalText;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,7 +32,7 @@ final class CellReader {
         switch (token) {
             case VALUE_STRING -> column.text(row, shared(json));
             case VALUE_NUMBER_INT -> readInteger(json, column, row);
-            case VALUE_NUMBER_FLOAT -> column.number(row, json.getDoubleValue());
+            case VALUE_NUMBER_FLOAT -> column.number(row, number(json));
             case VALUE_TRUE -> column.truth(row, true);
             case VALUE_FALSE -> column.truth(row, false);
             case START_ARRAY -> readArray(json, column, row);
@@ -40,6 +42,12 @@ final class CellReader {
 
     private String shared(JsonParser json) {
         return texts.text(json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
+    }
+
+    private static double number(JsonParser json) {
+        OptionalDouble plain =
+                DecimalText.number(json.getStringCharacters(), json.getStringOffset(), json.getStringLength());
+        return plain.isPresent() ? plain.getAsDouble() : json.getDoubleValue();
     }
 
     private static void readInteger(JsonParser json, ColumnBuilder column, int row) {

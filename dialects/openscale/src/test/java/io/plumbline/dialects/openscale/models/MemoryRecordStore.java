@@ -2,9 +2,11 @@ package io.plumbline.dialects.openscale.models;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Counts records in memory and notes what it is told; it does not read them. */
 final class MemoryRecordStore implements RecordStore {
@@ -38,6 +41,12 @@ final class MemoryRecordStore implements RecordStore {
     @Override
     public void drop(Id dataset) {
         batches.remove(dataset);
+    }
+
+    @Override
+    public BatchReceipt appendFile(
+            Dataset dataset, String batchId, IncomingFile file, Consumer<Map<String, ValueType>> columns) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

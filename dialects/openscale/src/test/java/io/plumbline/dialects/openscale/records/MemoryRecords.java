@@ -3,10 +3,12 @@ package io.plumbline.dialects.openscale.records;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.GroupTable;
+import io.plumbline.domain.record.IncomingFile;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordChange;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps records of one data set in memory, as they came; of questions it answers those for all and those by id, and notes the others. */
@@ -75,6 +78,12 @@ final class MemoryRecords implements RecordStore {
             case BatchColumn.Vectors vectors -> vectors.values()[row];
             case BatchColumn.Binaries binaries -> binaries.values()[row];
         };
+    }
+
+    @Override
+    public BatchReceipt appendFile(
+            Dataset dataset, String batchId, IncomingFile file, Consumer<Map<String, ValueType>> columns) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

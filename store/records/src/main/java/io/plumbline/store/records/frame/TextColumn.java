@@ -1,7 +1,7 @@
 package io.plumbline.store.records.frame;
 
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The bytes of a column of texts: one after the other, or each different one once where that is shorter. */
@@ -17,7 +17,8 @@ final class TextColumn {
     private TextColumn() {}
 
     static void write(String[] values, BitSet missing, ByteSink sink) {
-        Map<String, Integer> dictionary = dictionary(values, missing);
+        int[] numbers = new int[values.length];
+        Map<String, Integer> dictionary = dictionary(values, missing, numbers);
         if (dictionary.isEmpty()) {
             sink.octet(PLAIN);
             for (int row = 0; row < values.length; row++) {
@@ -25,35 +26,27 @@ final class TextColumn {
             }
         } else {
             sink.octet(DICTIONARY);
-            writeByDictionary(values, missing, dictionary, sink);
+            sink.count(dictionary.size());
+            dictionary.keySet().forEach(sink::text);
+            for (int number : numbers) {
+                sink.count(number);
+            }
         }
     }
 
-    /** The different texts, numbered as they come; empty where a dictionary does not pay. */
-    private static Map<String, Integer> dictionary(String[] values, BitSet missing) {
+    /** The different texts, numbered as they come; empty where a dictionary does not pay. Which of them each row has goes into {@code numbers}. */
+    private static Map<String, Integer> dictionary(String[] values, BitSet missing, int[] numbers) {
         int limit = Math.min(LARGEST_DICTIONARY, values.length / LEAST_REPEATS);
-        Map<String, Integer> dictionary = new HashMap<>();
+        Map<String, Integer> dictionary = new LinkedHashMap<>();
         for (int row = 0; row < values.length; row++) {
-            dictionary.putIfAbsent(missing.get(row) ? "" : values[row], dictionary.size());
+            int next = dictionary.size();
+            Integer known = dictionary.putIfAbsent(missing.get(row) ? "" : values[row], next);
+            numbers[row] = known == null ? next : known;
             if (dictionary.size() > limit) {
                 return Map.of();
             }
         }
         return dictionary;
-    }
-
-    private static void writeByDictionary(
-            String[] values, BitSet missing, Map<String, Integer> dictionary, ByteSink sink) {
-        String[] texts = new String[dictionary.size()];
-        dictionary.forEach((text, number) -> texts[number] = text);
-        sink.count(texts.length);
-        for (String text : texts) {
-            sink.text(text);
-        }
-        for (int row = 0; row < values.length; row++) {
-            Integer number = dictionary.get(missing.get(row) ? "" : values[row]);
-            sink.count(number == null ? 0 : number);
-        }
     }
 
     static String[] read(int rows, ByteSource source) {

@@ -6,13 +6,13 @@ import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A batch that grows by rows. The columns that hold the records' ids, times and transactions go into the fields every record has, the
@@ -140,11 +140,11 @@ public final class BatchBuilder {
         BatchColumn.Texts given = (BatchColumn.Texts) values(ids);
         String[] all = given.values();
         given.missing().stream().forEach(row -> all[row] = prefix + "-" + (row + 1));
-        Map<String, Integer> seen = HashMap.newHashMap(rows);
+        Set<String> seen = HashSet.newHashSet(rows);
         for (int row = 0; row < rows; row++) {
-            @Nullable Integer first = seen.putIfAbsent(all[row], row);
-            if (first != null) {
-                throw Refusal.of(ids.name(), row, "has the value " + Cells.quoted(all[row]) + " of row " + (first + 1));
+            if (!seen.add(all[row])) {
+                int first = List.of(all).indexOf(all[row]) + 1;
+                throw Refusal.of(ids.name(), row, "has the value " + Cells.quoted(all[row]) + " of row " + first);
             }
         }
         return all;

@@ -15,10 +15,19 @@ final class LabelCells extends TextCells {
 
     @Override
     Cells text(int row, String value) {
-        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isBlank() || value.length() > LONGEST || hasControls(value)) {
             throw refused(row, "the text " + quoted(value));
         }
         return super.text(row, value);
+    }
+
+    private static boolean hasControls(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

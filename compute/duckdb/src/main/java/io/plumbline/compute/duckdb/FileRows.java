@@ -1,0 +1,129 @@
+package io.plumbline.compute.duckdb;
+
+import io.plumbline.measures.column.ColumnType;
+import io.plumbline.measures.table.Schema;
+import io.plumbline.measures.table.TableException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The rows of a file from outside as a relation of a database: Parquet where it lies, text parsed once, by proven types. */
+public final class FileRows implements AutoCloseable {
+    private static final String NAME = "the file";
+
+    private final Database database;
+    private final DataFiles files;
+    private final Relation relation;
+    private final List<FileColumn> columns;
+
+    private FileRows(Database database, DataFiles files, Relation relation, List<FileColumn> columns) {
+        this.database = database;
+        this.files = files;
+        this.relation = relation;
+        this.columns = columns;
+    }
+
+    /**
+     * A column of a file.
+     *
+     * @param name of the column
+     * @param sqlType its type in the relation
+     * @param natural the type that all its values are of
+     */
+    public record FileColumn(String name, String sqlType, ColumnType natural) {
+        /** The column in statements. */
+        public String identifier() {
+            return Sql.identifier(name);
+        }
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param schema which columns are text, whatever their values look like
+     * @throws TableException where it cannot be understood
+     */
+    public static FileRows open(Database database, Path path, FileFormat format, CsvLayout layout, Schema schema) {
+        try {
+            return open(database, DataFiles.of(path, format.kind(), NAME), layout, schema);
+        } catch (TableException e) {
+            throw new TableException(
+                    String.valueOf(e.getMessage()).replace(path.toString(), NAME),
+                    e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private static FileRows open(Database database, DataFiles files, CsvLayout layout, Schema schema) {
+        try {
+            Relation relation = new Loading(database, schema, layout).load(files);
+            try {
+                return new FileRows(database, files, relation, columns(database, relation, schema));
+            } catch (SQLException | RuntimeException e) {
+                database.drop(relation);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw ReadFailure.of(e, files);
+        }
+    }
+
+    private static List<FileColumn> columns(Database database, Relation relation, Schema schema) throws SQLException {
+        Map<String, String> types = database.describe(relation.source());
+        Map<String, SourceColumn> found = new SourceColumns(database, relation, ofTexts(schema, types)).find();
+        List<FileColumn> columns = new ArrayList<>();
+        types.forEach((name, type) -> columns.add(new FileColumn(
+                name, type, Objects.requireNonNull(found.get(name)).column().type())));
+        return columns;
+    }
+
+    /** What is said of columns that are texts indeed: a number of JSON is none, whatever is said of it. */
+    private static Schema ofTexts(Schema schema, Map<String, String> types) {
+        Map<String, Schema.Declared> texts = new HashMap<>(schema.columns());
+        texts.keySet().removeIf(name -> !"VARCHAR".equals(types.get(name)));
+        return new Schema(texts);
+    }
+
+    /** The columns, in their order. */
+    public List<FileColumn> columns() {
+        return columns;
+    }
+
+    /** What to select from. */
+    public String source() {
+        return relation.source();
+    }
+
+    /** The number of a row, from 0, in statements. */
+    public String place() {
+        String pseudoColumn = relation.isStaged() ? "rowid" : "file_row_number";
+        boolean hidden = columns.stream()
+                .anyMatch(column -> column.name().toLowerCase(Locale.ROOT).equals(pseudoColumn));
+        return hidden ? "(row_number() OVER () - 1)" : pseudoColumn;
+    }
+
+    /** How many rows there are. */
+    public long count() throws SQLException {
+        return database.number("SELECT count(*) FROM " + source());
+    }
+
+    /** Whether the values of the columns were told from texts, and not declared by the file. */
+    public boolean isText() {
+        return relation.isStaged();
+    }
+
+    /** What to say where a statement over the rows failed. */
+    public TableException failure(SQLException failure) {
+        return ReadFailure.of(failure, files);
+    }
+
+    /** Gives up what was parsed. */
+    @Override
+    public void close() {
+        database.drop(relation);
+    }
+}

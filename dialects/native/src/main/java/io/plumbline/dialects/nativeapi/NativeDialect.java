@@ -1,0 +1,37 @@
+package io.plumbline.dialects.nativeapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plumbline.dialects.nativeapi.wire.DatasetsApi;
+import io.plumbline.dialects.nativeapi.wire.FilesApi;
+import io.plumbline.http.Limits;
+import io.plumbline.http.Routes;
+import io.plumbline.http.Wire;
+import io.plumbline.http.credential.CredentialScheme;
+import java.util.List;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All operations of the dialect, to be mounted on a server below {@code /api/v1}. */
+public record NativeDialect(DatasetsApi datasets, FilesApi files) {
+    private static final String PREFIX = "/api/v1";
+
+    /** How the dialect speaks, within these limits: null is left out, fields that are not known are refused. */
+    public static Wire wire(Limits limits) {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .build();
+        return new Wire(
+                "native",
+                mapper,
+                new NativeErrors(),
+                List.of(CredentialScheme.bearer(), CredentialScheme.basic()),
+                limits);
+    }
+
+    /** Adds all routes. */
+    public void mount(Routes routes, Wire wire) {
+        DatasetsApi.routes(routes, PREFIX, datasets, wire);
+        FilesApi.routes(routes, PREFIX, files, wire);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.domain.monitor;
+
+import org.jspecify.annotations.NullMarked;

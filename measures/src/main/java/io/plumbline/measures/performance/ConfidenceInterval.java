@@ -1,0 +1,73 @@
+package io.plumbline.measures.performance;
+
+import io.plumbline.measures.drift.MeasureDefinition.Range;
+import io.plumbline.measures.exact.Dyadic;
+import io.plumbline.measures.summary.Moment;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Between which bounds a value lies for the population, with 95 % confidence.
+ *
+ * @param method how the bounds were found
+ * @param least the lower bound
+ * @param greatest the upper bound
+ */
+public record ConfidenceInterval(String method, double least, double greatest) {
+    /** The confidence of all intervals here. */
+    public static final double LEVEL = 0.95;
+
+    /** The quantile of the normal distribution at 97.5 %. */
+    static final double Z = 1.959963984540054;
+
+    /**
+     * Of a proportion of {@code hits} in {@code rows}: Wilson's score interval. Source: Wilson, Probable Inference, the Law of Succession,
+     * and Statistical Inference (1927).
+     */
+    public static ConfidenceInterval wilson(double hits, double rows) {
+        double share = hits / rows;
+        double denominator = 1 + Z * Z / rows;
+        double center = (share + Z * Z / (2 * rows)) / denominator;
+        double half = Z * Math.sqrt(share * (1 - share) / rows + Z * Z / (4 * rows * rows)) / denominator;
+        return new ConfidenceInterval("wilson", Math.max(0, center - half), Math.min(1, center + half));
+    }
+
+    /**
+     * Of the difference of two proportions: the hybrid of both score intervals. Source: Newcombe, Interval Estimation for the Difference
+     * Between Independent Proportions (1998), method 10.
+     *
+     * @param first the share that is subtracted from, and its interval
+     * @param second the share that is subtracted, and its interval
+     */
+    public static ConfidenceInterval newcombe(
+            double first, ConfidenceInterval ofFirst, double second, ConfidenceInterval ofSecond) {
+        double difference = first - second;
+        double below = Math.hypot(first - ofFirst.least, ofSecond.greatest - second);
+        double above = Math.hypot(ofFirst.greatest - first, second - ofSecond.least);
+        return new ConfidenceInterval("newcombe", difference - below, difference + above);
+    }
+
+    /** Of a value whose standard error is known: the normal approximation, cut to the values that are possible. */
+    public static ConfidenceInterval normal(String method, double value, double standardError, Range range) {
+        double half = Z * standardError;
+        return new ConfidenceInterval(
+                method, Math.max(range.least(), value - half), Math.min(range.greatest(), value + half));
+    }
+
+    /** Of the mean of a number over rows of weight 1: the normal approximation; empty for weighted rows and for fewer than two. */
+    static Optional<ConfidenceInterval> ofMean(Moment moment, Range range) {
+        boolean weighted = !moment.weight().equals(Dyadic.of(moment.rows()));
+        if (weighted || moment.rows() < 2) {
+            return Optional.empty();
+        }
+        double standardError = Math.sqrt(moment.variance() / (moment.rows() - 1));
+        return Optional.of(normal("normal", moment.mean(), standardError, range));
+    }
+
+    /** Of a value that rises or falls with this one all the way. */
+    public ConfidenceInterval mapped(DoubleUnaryOperator monotone) {
+        double one = monotone.applyAsDouble(least);
+        double other = monotone.applyAsDouble(greatest);
+        return new ConfidenceInterval(method, Math.min(one, other), Math.max(one, other));
+    }
+}

@@ -1,0 +1,118 @@
+package io.plumbline.measures.summary;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/**
+ * What is known of rows of several columns: a commutative monoid whose neutral element has no rows. However rows are ordered, cut and
+ * merged, the bytes and the {@link #digest()} are the same.
+ *
+ * @param kind what the rows were summed for, such as {@code binary}
+ * @param settings what it depends on besides the rows; only summaries of equal kind and settings can be merged
+ * @param counts rows by what is to be counted apart; what occurs in no row is not named
+ * @param moments sums of numbers taken of each row, by the number's name
+ * @param cells rows by what they agree in
+ * @param scores rows by score and label, where there is a score
+ */
+public record Summary(
+        String kind,
+        SortedMap<String, String> settings,
+        SortedMap<String, Long> counts,
+        SortedMap<String, Moment> moments,
+        SortedMap<Cell, Mass> cells,
+        Optional<ScoreTable> scores) {
+
+    /** Keeps unmodifiable copies without what is empty. */
+    public Summary {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        counts = without(counts, 0L);
+        moments = without(moments, Moment.NONE);
+        cells = without(cells, Mass.NONE);
+    }
+
+    private static <K, V> SortedMap<K, V> without(SortedMap<K, V> map, V neutral) {
+        SortedMap<K, V> copy = new TreeMap<>(map);
+        copy.values().removeIf(neutral::equals);
+        return Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** The rows counted under this name. */
+    public long count(String name) {
+        return counts.getOrDefault(name, 0L);
+    }
+
+    /** The sums of the number of this name. */
+    public Moment moment(String name) {
+        return moments.getOrDefault(name, Moment.NONE);
+    }
+
+    /** The rows that agree in this. */
+    public Mass cell(String row, String column) {
+        return cells.getOrDefault(new Cell(row, column), Mass.NONE);
+    }
+
+    /** The same with other cells. */
+    public Summary withCells(SortedMap<Cell, Mass> newCells) {
+        return new Summary(kind, settings, counts, moments, newCells, scores);
+    }
+
+    /**
+     * Of the rows of both.
+     *
+     * @throws IllegalArgumentException that says what differs, unless kind and settings are equal
+     */
+    public Summary merge(Summary other) {
+        requireAlike("kinds", kind, other.kind);
+        requireAlike("settings", settings, other.settings);
+        return new Summary(
+                kind,
+                settings,
+                merged(counts, other.counts, Long::sum),
+                merged(moments, other.moments, Moment::plus),
+                merged(cells, other.cells, Mass::plus),
+                scores.flatMap(here -> other.scores.map(here::merge)));
+    }
+
+    private static void requireAlike(String what, Object here, Object there) {
+        if (!here.equals(there)) {
+            throw new IllegalArgumentException(
+                    "summaries of different " + what + " cannot be merged: " + here + " and " + there);
+        }
+    }
+
+    private static <K, V> SortedMap<K, V> merged(SortedMap<K, V> here, Map<K, V> there, BinaryOperator<V> plus) {
+        SortedMap<K, V> both = new TreeMap<>(here);
+        there.forEach((key, value) -> both.merge(key, value, plus));
+        return both;
+    }
+
+    /** The bytes, in the format of {@link SummaryFormat}. */
+    public byte[] toBytes() {
+        return SummaryFormat.write(this);
+    }
+
+    /**
+     * A summary from its bytes.
+     *
+     * @throws io.plumbline.measures.profile.ProfileFormatException where the bytes are none, are damaged or are of a later version
+     */
+    public static Summary of(byte[] bytes) {
+        return SummaryFormat.read(bytes);
+    }
+
+    /** SHA-256 of the bytes, in hex: equal for equal rows. */
+    public String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(toBytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+# Writes performance.json: small tables of labels, predictions and scores, and what scikit-learn, scipy and numpy compute of them.
+# Needs numpy (made with 2.4.6), scipy (1.17.1) and scikit-learn (1.9.1): python performance.py
+import json
+import pathlib
+
+import numpy as np
+from scipy.stats import binomtest, norm
+from sklearn import metrics
+from sklearn.calibration import calibration_curve
+
+random = np.random.default_rng(20)
+
+
+def wilson(hits, rows):
+    interval = binomtest(int(hits), int(rows)).proportion_ci(method="wilson")
+    return [interval.low, interval.high]
+
+
+def mean_interval(values):
+    half = norm.ppf(0.975) * np.std(values, ddof=1) / np.sqrt(len(values))
+    return [np.mean(values) - half, np.mean(values) + half]
+
+
+def delong(y, s):
+    """By all pairs, without any ranking."""
+    positive, negative = s[y == 1], s[y == 0]
+    psi = (positive[:, None] > negative[None, :]) + 0.5 * (positive[:, None] == negative[None, :])
+    variance = psi.mean(1).var(ddof=1) / len(positive) + psi.mean(0).var(ddof=1) / len(negative)
+    half = norm.ppf(0.975) * np.sqrt(variance)
+    return [psi.mean() - half, min(1, psi.mean() + half)]
+
+
+def ece(y, s, w, bins=10):
+    """The weights make numpy's own sums necessary; without them this equals calibration_curve, which is asserted."""
+    edges = np.linspace(0, 1, bins + 1)
+    which = np.searchsorted(edges[1:-1], s)
+    error = 0.0
+    for b in range(bins):
+        inside = which == b
+        if inside.any():
+            error += w[inside].sum() * abs(np.average(y[inside], weights=w[inside]) - np.average(s[inside], weights=w[inside]))
+    return error / w.sum()
+
+
+def gain(y, s, w, share):
+    """Rows of equal score are taken in proportion."""
+    left = share * w.sum()
+    found = 0.0
+    for score in np.unique(s)[::-1]:
+        here = s == score
+        part = min(1.0, left / w[here].sum())
+        found += part * w[here & (y == 1)].sum()
+        left -= part * w[here].sum()
+        if left <= 0:
+            break
+    return found / w[y == 1].sum()
+
+
+def binary(y, p, s, w):
+    tn, fp, fn, tp = metrics.confusion_matrix(y, p, sample_weight=w).ravel()
+    auc = metrics.roc_auc_score(y, s, sample_weight=w)
+    fpr, tpr, _ = metrics.roc_curve(y, s, sample_weight=w, drop_intermediate=False)
+    share = np.average(y, weights=w)
+    centered = y - share
+    skew = np.average(centered**3, weights=w) / np.average(centered**2, weights=w) ** 1.5
+    return {
+        "accuracy@1": metrics.accuracy_score(y, p, sample_weight=w),
+        "balanced_accuracy@1": metrics.balanced_accuracy_score(y, p, sample_weight=w),
+        "precision@1": metrics.precision_score(y, p, sample_weight=w),
+        "recall@1": metrics.recall_score(y, p, sample_weight=w),
+        "specificity@1": metrics.recall_score(y, p, pos_label=0, sample_weight=w),
+        "false_positive_rate@1": fp / (fp + tn),
+        "false_negative_rate@1": fn / (fn + tp),
+        "false_positive_rate@openscale": fn / (fn + tp),
+        "f1@1": metrics.f1_score(y, p, sample_weight=w),
+        "fbeta@1": metrics.fbeta_score(y, p, beta=2, sample_weight=w),
+        "mcc@1": metrics.matthews_corrcoef(y, p, sample_weight=w),
+        "cohens_kappa@1": metrics.cohen_kappa_score(y, p, sample_weight=w),
+        "roc_auc@1": auc,
+        "gini@1": 2 * auc - 1,
+        "pr_auc@1": metrics.average_precision_score(y, s, sample_weight=w),
+        "ks_score@1": np.max(np.abs(tpr - fpr)),
+        "gain@1": gain(y, s, w, 0.1),
+        "lift@1": gain(y, s, w, 0.1) / 0.1,
+        "log_loss@1": metrics.log_loss(y, s, sample_weight=w),
+        "brier@1": metrics.brier_score_loss(y, s, sample_weight=w),
+        "ece@1": ece(y, s, w),
+        "label_skew@openscale": skew,
+    }
+
+
+def binary_intervals(y, p, s):
+    tn, fp, fn, tp = metrics.confusion_matrix(y, p).ravel()
+    losses = -np.log(np.clip(np.where(y == 1, s, 1 - s), np.finfo(float).eps, 1 - np.finfo(float).eps))
+    auc = delong(y, s)
+    return {
+        "accuracy@1": wilson(tp + tn, len(y)),
+        "precision@1": wilson(tp, tp + fp),
+        "recall@1": wilson(tp, tp + fn),
+        "specificity@1": wilson(tn, tn + fp),
+        "roc_auc@1": auc,
+        "gini@1": [2 * bound - 1 for bound in auc],
+        "log_loss@1": mean_interval(losses),
+        "brier@1": mean_interval((s - y) ** 2),
+    }
+
+
+def binary_case(n, decimals):
+    y = (random.uniform(size=n) < 0.3).astype(int)
+    s = np.round(1 / (1 + np.exp(-(random.normal(size=n) + 1.5 * y - 1))), decimals)
+    s[:3] = [0.0, 1.0, 0.3]
+    p = (s >= 0.5).astype(int)
+    p[5:15] = 1 - p[5:15]
+    w = np.round(random.gamma(2.0, size=n), 3)
+    observed, predicted = calibration_curve(y, s, n_bins=10)
+    which = np.searchsorted(np.linspace(0, 1, 11)[1:-1], s)
+    shares = np.array([np.mean(which == b) for b in np.unique(which)])
+    assert abs(np.sum(shares * np.abs(observed - predicted)) - ece(y, s, np.ones(n))) < 1e-12
+    return {
+        "labels": y.tolist(),
+        "predictions": p.tolist(),
+        "scores": s.tolist(),
+        "weights": w.tolist(),
+        "unweighted": binary(y, p, s, np.ones(n)),
+        "weighted": binary(y, p, s, w),
+        "intervals": binary_intervals(y, p, s),
+    }
+
+
+def multiclass(y, p, q, w):
+    labels = np.unique(np.concatenate([y, p]))
+    matrix = metrics.confusion_matrix(y, p, labels=labels, sample_weight=w)
+    rates = [
+        (matrix[:, i].sum() - matrix[i, i]) / (matrix.sum() - matrix[i].sum()) for i in range(len(labels))
+    ]
+    found = {
+        "accuracy@1": metrics.accuracy_score(y, p, sample_weight=w),
+        "balanced_accuracy@1": metrics.balanced_accuracy_score(y, p, sample_weight=w),
+        "false_positive_rate_weighted@1": np.average(rates, weights=matrix.sum(1)),
+        "mcc@1": metrics.matthews_corrcoef(y, p, sample_weight=w),
+        "cohens_kappa@1": metrics.cohen_kappa_score(y, p, sample_weight=w),
+        "log_loss@1": metrics.log_loss(y, q, labels=["a", "b", "c", "d"], sample_weight=w),
+    }
+    for average in ["macro", "micro", "weighted"]:
+        for name, score in [
+            ("precision", metrics.precision_score),
+            ("recall", metrics.recall_score),
+            ("f1", metrics.f1_score),
+        ]:
+            found[f"{name}_{average}@1"] = score(y, p, average=average, zero_division=0, sample_weight=w)
+    return found
+
+
+def multiclass_case(n):
+    names = np.array(["a", "b", "c", "d"])
+    y = random.choice(names, size=n, p=[0.5, 0.3, 0.15, 0.05])
+    scores = random.normal(size=(n, 4)) + 1.3 * (y[:, None] == names[None, :])
+    q = np.exp(scores) / np.exp(scores).sum(1, keepdims=True)
+    p = names[q.argmax(1)]
+    p[p == "d"] = "c"
+    p[7] = "e"
+    w = np.round(random.gamma(2.0, size=n), 3)
+    return {
+        "labels": y.tolist(),
+        "predictions": p.tolist(),
+        "scores": q[np.arange(n), np.searchsorted(names, y)].tolist(),
+        "weights": w.tolist(),
+        "unweighted": multiclass(y, p, q, np.ones(n)),
+        "weighted": multiclass(y, p, q, w),
+    }
+
+
+def regression(t, p, w, nonzero):
+    smape = 2 * np.abs(p - t) / np.where((t == 0) & (p == 0), 1, np.abs(t) + np.abs(p))
+    eps = np.finfo(float).eps
+    # without weights Evidently 0.7.21's own MAPE() of these tables, run once, gave the same numbers
+    evidently = np.abs(p - t) / np.maximum(t, eps)
+    evidently[np.abs(t) <= eps] = 1.0
+    return {
+        "mean_error@1": np.average(p - t, weights=w),
+        "mae@1": metrics.mean_absolute_error(t, p, sample_weight=w),
+        "mse@1": metrics.mean_squared_error(t, p, sample_weight=w),
+        "rmse@1": metrics.root_mean_squared_error(t, p, sample_weight=w),
+        "mape@1": metrics.mean_absolute_percentage_error(t[nonzero], p[nonzero], sample_weight=w[nonzero]),
+        "mape@scikit-learn": metrics.mean_absolute_percentage_error(t, p, sample_weight=w),
+        "mape@evidently-0.7": 100 * np.average(evidently, weights=w),
+        "smape@1": np.average(smape, weights=w),
+        "r2@1": metrics.r2_score(t, p, sample_weight=w),
+        "explained_variance@1": metrics.explained_variance_score(t, p, sample_weight=w),
+    }
+
+
+def regression_case(n, positive):
+    t = random.normal(loc=3, scale=4, size=n)
+    t = np.abs(t) if positive else t
+    t[4] = 0.0 if not positive else 1.0
+    p = t + 0.5 * random.normal(size=n) + 0.1
+    p = np.abs(p) if positive else p
+    w = np.round(random.gamma(2.0, size=n), 3)
+    found = {
+        "targets": t.tolist(),
+        "predictions": p.tolist(),
+        "weights": w.tolist(),
+        "unweighted": regression(t, p, np.ones(n), t != 0),
+        "weighted": regression(t, p, w, t != 0),
+        "intervals": {
+            "mean_error@1": mean_interval(p - t),
+            "mae@1": mean_interval(np.abs(p - t)),
+            "mse@1": mean_interval((p - t) ** 2),
+            "rmse@1": [bound**0.5 for bound in mean_interval((p - t) ** 2)],
+        },
+    }
+    if positive:
+        found["unweighted"]["rmsle@1"] = metrics.root_mean_squared_log_error(t, p)
+        found["weighted"]["rmsle@1"] = metrics.root_mean_squared_log_error(t, p, sample_weight=w)
+    return found
+
+
+def ranking_case(queries, k):
+    items, values = [], {name: [] for name in ["ndcg@1", "map@1", "mrr@1", "hit_rate@1"]}
+    for query in range(queries):
+        size = int(random.integers(2, 25))
+        relevance = random.choice([0, 0, 0, 1, 2, 3], size=size).astype(float)
+        scores = np.round(random.normal(size=size) + 0.5 * relevance, 1 if query % 3 else 6)
+        items.append([relevance.tolist(), scores.tolist()])
+        if relevance.max() == 0:
+            continue
+        values["ndcg@1"].append(metrics.ndcg_score([relevance], [scores], k=k))
+        ranked = relevance[np.argsort(-scores, kind="stable")] > 0
+        best = ranked[:k]
+        places = np.flatnonzero(best) + 1
+        precisions = np.cumsum(best)[best] / places
+        values["map@1"].append(precisions.sum() / min(k, ranked.sum()))
+        values["mrr@1"].append(1 / places[0] if len(places) else 0.0)
+        values["hit_rate@1"].append(float(len(places) > 0))
+    return {
+        "queries": items,
+        "used": len(values["ndcg@1"]),
+        "values": {name: np.mean(each) for name, each in values.items()},
+        "intervals": {"ndcg@1": mean_interval(values["ndcg@1"])},
+    }
+
+
+answers = {
+    "binary": [binary_case(400, 2), binary_case(300, 12)],
+    "multiclass": [multiclass_case(300)],
+    "regression": [regression_case(200, False), regression_case(150, True)],
+    "ranking": {"10": ranking_case(40, 10), "3": ranking_case(40, 3)},
+}
+pathlib.Path(__file__).with_name("performance.json").write_text(json.dumps(answers, default=float) + "\n")
