@@ -45,7 +45,10 @@ final class QueryRun implements AutoCloseable {
 
     private static void print(Question question, double first, double served, double alone) {
         System.out.printf("%-46s %10.1f %10.1f", question.title(), first, served);
-        System.out.printf(question.sql().isEmpty() ? "%n" : " %10.1f %8.2f%n", alone, served / alone);
+        if (!question.sql().isEmpty()) {
+            System.out.printf(" %10.1f %8.2f", alone, served / alone);
+        }
+        System.out.println();
     }
 
     private static double milliseconds(Question question) throws Exception {

@@ -128,7 +128,9 @@ final class Questions {
                 "one write, then the first 100 of all",
                 () -> {
                     ArrayNode batch = JsonNodeFactory.instance.arrayNode();
-                    batch.addObject().put(Features.ID, "written-" + written++).put("number_0", 1.5);
+                    ObjectNode row = batch.addObject().put(Features.ID, "written-" + written++);
+                    Features.NUMBERS.forEach(name -> row.put(name, Features.number(chance)));
+                    Features.TEXTS.forEach(name -> row.put(name, Features.category(chance)));
                     api.post(model.records(), batch);
                     return list("limit=100");
                 },

@@ -4,6 +4,7 @@ import io.plumbline.compute.duckdb.CsvLayout;
 import io.plumbline.compute.duckdb.Database;
 import io.plumbline.compute.duckdb.FileFormat;
 import io.plumbline.compute.duckdb.FileRows;
+import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
@@ -51,13 +52,11 @@ final class Importing {
     /** The file is at fault, or else there was no room to read it. */
     static PlumblineException refusal(TableException failure) {
         Throwable cause = failure.getCause();
-        return cause != null && EngineFailure.isFull(cause)
-                ? new PlumblineException(EngineFailure.full(), failure)
-                : new PlumblineException(invalid(failure), failure);
-    }
-
-    private static io.plumbline.domain.Failure invalid(TableException failure) {
-        return new io.plumbline.domain.Failure.Invalid(String.valueOf(failure.getMessage()), Optional.empty());
+        return new PlumblineException(
+                cause != null && EngineFailure.isFull(cause)
+                        ? EngineFailure.full()
+                        : new Failure.Invalid(String.valueOf(failure.getMessage()), Optional.empty()),
+                failure);
     }
 
     private FileFormat format() {

@@ -115,31 +115,33 @@ final class IncomingRows {
     }
 
     private String query() {
-        List<String> values = new ArrayList<>();
-        String received = "make_timestamp(" + Instants.micros(arrival.receivedAt()) + ")";
-        String numbered = Sql.literal(arrival.idPrefix() + "-") + " || (" + rows.place() + " + 1)";
-        add(
-                values,
-                SystemColumn.RECORD_ID,
-                id.map(this::strict)
-                        .map(given -> "coalesce(" + given + ", " + numbered + ")")
-                        .orElse(numbered));
-        add(
-                values,
-                SystemColumn.EVENT_TIME,
-                time.map(this::strict)
-                        .map(given -> "coalesce(" + given + ", " + received + ")")
-                        .orElse(received));
-        add(values, SystemColumn.RECEIVED_AT, received);
-        add(values, SystemColumn.TRANSACTION, transaction.map(this::strict).orElse("CAST(NULL AS VARCHAR)"));
-        add(values, SystemColumn.SEQUENCE, "CAST(" + rows.place() + " AS BIGINT)");
-        add(values, SystemColumn.ANNOTATIONS, "CAST(NULL AS " + SystemColumn.ANNOTATIONS.sqlType() + ")");
+        List<String> values = fieldValues();
         ColumnNames names = new ColumnNames();
         kept.forEach(
                 (name, conversion) -> values.add(strict(conversion) + " AS " + Sql.identifier(names.physical(name))));
         // Without times of their own all rows are of one time, and come in their order.
         String order = time.isPresent() ? " ORDER BY 2, 5" : "";
         return "SELECT " + String.join(", ", values) + " FROM " + rows.source() + order;
+    }
+
+    /** What every record has, in the order of {@link SystemColumn}. */
+    private List<String> fieldValues() {
+        String received = "make_timestamp(" + Instants.micros(arrival.receivedAt()) + ")";
+        String numbered = Sql.literal(arrival.idPrefix() + "-") + " || (" + rows.place() + " + 1)";
+        List<String> values = new ArrayList<>();
+        add(values, SystemColumn.RECORD_ID, orElse(id, numbered));
+        add(values, SystemColumn.EVENT_TIME, orElse(time, received));
+        add(values, SystemColumn.RECEIVED_AT, received);
+        add(values, SystemColumn.TRANSACTION, orElse(transaction, "CAST(NULL AS VARCHAR)"));
+        add(values, SystemColumn.SEQUENCE, "CAST(" + rows.place() + " AS BIGINT)");
+        add(values, SystemColumn.ANNOTATIONS, "CAST(NULL AS " + SystemColumn.ANNOTATIONS.sqlType() + ")");
+        return values;
+    }
+
+    private String orElse(Optional<Conversion> given, String otherwise) {
+        return given.map(this::strict)
+                .map(value -> "coalesce(" + value + ", " + otherwise + ")")
+                .orElse(otherwise);
     }
 
     private static void add(List<String> values, SystemColumn column, String value) {

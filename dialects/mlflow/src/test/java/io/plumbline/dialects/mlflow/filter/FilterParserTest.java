@@ -118,6 +118,7 @@ class FilterParserTest {
             case AT_LEAST -> " >= " + values;
             case LIKE -> " like " + values;
             case ILIKE -> " ILIKE " + values;
+            case CONTAINS -> throw new AssertionError("the language has no such operator");
             case IN -> " IN (" + values + ")";
             case NOT_IN -> " not in (" + values + ",)";
             case IS_NULL -> " is null";
