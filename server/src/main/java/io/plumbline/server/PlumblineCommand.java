@@ -127,8 +127,7 @@ public final class PlumblineCommand implements Runnable {
         subcommands.put(SERVE, () -> new ServeCommand(surroundings));
         subcommands.put(
                 "import",
-                () -> new CommandLine(new ImportCommand(surroundings))
-                        .addSubcommand(new MlflowCommand(surroundings)));
+                () -> new CommandLine(new ImportCommand(surroundings)).addSubcommand(new MlflowCommand(surroundings)));
         subcommands.put("config", () -> new ConfigCommand(surroundings));
         subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
         subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));

@@ -33,8 +33,7 @@ class MlflowClientTest {
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
         server = RunningServer.start(data.resolve("data"));
-        client = new MlflowClient(
-                new BasicMlflowHostCreds(server.address(), RunningServer.EDITOR + "-key"));
+        client = new MlflowClient(new BasicMlflowHostCreds(server.address(), RunningServer.EDITOR + "-key"));
     }
 
     @AfterAll
