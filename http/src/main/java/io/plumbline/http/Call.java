@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param requestId names the call in logs and error answers
  * @param headers of the request
  * @param baseUrl of this server as the caller reached it, without a path
+ * @param target the path with the query, as they came
  * @param pathParameters decoded, by name, those of the dialect's prefix among them
  */
 public record Call(
@@ -22,6 +23,7 @@ public record Call(
         String requestId,
         Headers headers,
         URI baseUrl,
+        String target,
         Map<String, String> pathParameters) {
     /** Keeps an unmodifiable copy. */
     public Call {

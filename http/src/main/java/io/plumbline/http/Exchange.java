@@ -70,7 +70,7 @@ public final class Exchange {
         }
     }
 
-    /** The body, to be read while it comes in, where it is of one of these types. */
+    /** The body, to be read while it comes in, where it is of one of these types; of any where none is named. */
     public RequestBody stream(String... contentTypes) {
         MediaType type = accept(Arrays.asList(contentTypes));
         return new RequestBody(type, length(), content(wire.limits().streamBytes()));
@@ -81,9 +81,10 @@ public final class Exchange {
                 .first("Content-Type")
                 .orElse(contentTypes.isEmpty() ? "*/*" : contentTypes.getFirst());
         MediaType type = MediaType.of(given);
-        boolean taken = contentTypes.stream()
-                .map(MediaType::of)
-                .anyMatch(one -> one.covers(type) || (one.isJson() && type.isJson()));
+        boolean taken = contentTypes.isEmpty()
+                || contentTypes.stream()
+                        .map(MediaType::of)
+                        .anyMatch(one -> one.covers(type) || (one.isJson() && type.isJson()));
         if (!taken) {
             throw new HttpFailureException(new HttpFailure.UnsupportedContentType(given, contentTypes));
         }

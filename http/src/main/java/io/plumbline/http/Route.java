@@ -19,7 +19,10 @@ public record Route(Operation operation, Wire wire, Handler handler) {
         for (int i = 0; i < template.size(); i++) {
             String segment = template.get(i);
             if (Routes.isParameter(segment)) {
-                values.put(segment.substring(1, segment.length() - 1), segments.get(i));
+                boolean takesRest =
+                        i + 1 < template.size() && template.get(i + 1).equals(Routes.REST);
+                String value = takesRest ? String.join("/", segments.subList(i, segments.size())) : segments.get(i);
+                values.put(segment.substring(1, segment.length() - 1), value);
             }
         }
         return values;

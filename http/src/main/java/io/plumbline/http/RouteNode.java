@@ -12,6 +12,7 @@ final class RouteNode {
     private final Map<String, RouteNode> literals = new HashMap<>();
     private final Map<String, Route> byMethod = new TreeMap<>();
     private @Nullable RouteNode parameter;
+    private @Nullable RouteNode rest;
 
     /** A place that belongs to the dialect whose route came by first. */
     RouteNode(Wire owner) {
@@ -27,6 +28,11 @@ final class RouteNode {
     }
 
     RouteNode child(String segment, Wire wire) {
+        if (segment.equals(Routes.REST)) {
+            RouteNode child = rest == null ? new RouteNode(wire) : rest;
+            rest = child;
+            return child;
+        }
         if (!Routes.isParameter(segment)) {
             return literals.computeIfAbsent(segment, absent -> new RouteNode(wire));
         }
@@ -40,6 +46,7 @@ final class RouteNode {
         way.passed(this, depth);
         if (depth == segments.size()) {
             way.reached(this);
+            reachedByRest(segments, way);
             return;
         }
         RouteNode literal = literals.get(segments.get(depth));
@@ -48,6 +55,14 @@ final class RouteNode {
         }
         if (parameter != null && !segments.get(depth).isEmpty()) {
             parameter.walk(segments, depth + 1, way);
+        }
+        reachedByRest(segments, way);
+    }
+
+    private void reachedByRest(List<String> segments, Way way) {
+        if (rest != null) {
+            way.passed(rest, segments.size());
+            way.reached(rest);
         }
     }
 

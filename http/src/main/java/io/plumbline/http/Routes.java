@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * is told from one that nobody has. It is filled before the first request and only read from then on.
  */
 public final class Routes {
+    /** Stands after the last parameter of a path that takes all segments that are left, with the slashes between them. */
+    static final String REST = "**";
+
     private final RouteNode root;
     private final List<Operation> operations;
     private final Consumer<Call> check;

@@ -12,6 +12,7 @@ import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.config.ConfigCommand;
 import io.plumbline.server.credit.DemoCommand;
 import io.plumbline.server.importing.ImportCommand;
+import io.plumbline.server.importing.mlflow.MlflowCommand;
 import io.plumbline.server.keys.KeysCommand;
 import io.plumbline.server.keys.UsersCommand;
 import io.plumbline.server.output.Terminal;
@@ -129,7 +130,9 @@ public final class PlumblineCommand implements Runnable {
                 () -> new CommandLine(new DemoCommand(surroundings, InstantSource.system()))
                         .addSubcommand(new DemoFilesCommand(dataSources, surroundings)));
         subcommands.put(SERVE, () -> new ServeCommand(surroundings));
-        subcommands.put("import", () -> new ImportCommand(surroundings));
+        subcommands.put(
+                "import",
+                () -> new CommandLine(new ImportCommand(surroundings)).addSubcommand(new MlflowCommand(surroundings)));
         subcommands.put("config", () -> new ConfigCommand(surroundings));
         subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
         subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code plumbline serve} as a process of its own, started as users start it. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private static final String LAUNCHER = Path.of(System.getProperty("plumbline.benchmarks.root", "."), "plumbline")
             .toString();
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
@@ -30,7 +30,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Starts one on a folder, and waits until it listens. It tells the administrator's key where the folder is empty. */
-    static RunningServer start(Path data) throws IOException, InterruptedException {
+    public static RunningServer start(Path data) throws IOException, InterruptedException {
         Path output = data.resolveSibling("server.out");
         Process process = new ProcessBuilder(
                         LAUNCHER, "serve", "--port", "0", "--access-log", "", "--data", data.toString())
@@ -53,11 +53,13 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    URI address() {
+    /** Where it listens. */
+    public URI address() {
         return URI.create(find(ADDRESS).orElseThrow());
     }
 
-    String adminKey() {
+    /** The key of the administrator. */
+    public String adminKey() {
         return find(KEY).orElseThrow();
     }
 

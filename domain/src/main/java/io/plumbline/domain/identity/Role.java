@@ -15,6 +15,8 @@ public enum Role {
             Permission.MONITOR_READ,
             Permission.EXPLANATION_READ,
             Permission.RISK_READ,
+            Permission.EXPERIMENT_READ,
+            Permission.REGISTRY_READ,
             Permission.USAGE_READ)),
     /** Reads and changes everything but secrets and identities. */
     EDITOR(EnumSet.complementOf(EnumSet.of(

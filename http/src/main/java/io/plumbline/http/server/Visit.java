@@ -64,8 +64,14 @@ final class Visit {
         if (permission != Permission.PUBLIC) {
             admit(authenticator.authenticate(credential(route.wire())), permission);
         }
-        Call call = new Call(caller, requestId, incoming.headers(), BaseUrl.of(incoming.headers()), pathParameters);
+        Call call = new Call(
+                caller, requestId, incoming.headers(), BaseUrl.of(incoming.headers()), target(), pathParameters);
         return route.handler().handle(new Exchange(call, route.wire(), incoming));
+    }
+
+    private String target() {
+        String query = incoming.rawQuery();
+        return query.isEmpty() ? incoming.rawPath() : incoming.rawPath() + "?" + query;
     }
 
     private void admit(Caller known, Permission permission) {

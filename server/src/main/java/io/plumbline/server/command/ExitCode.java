@@ -10,6 +10,8 @@ public final class ExitCode {
     public static final int BAD_INPUT = 2;
     /** Plumbline has a bug, or the machine has not enough memory. */
     public static final int FAILURE = 3;
+    /** Some of what was asked for was refused; the output tells what. The rest is done. */
+    public static final int INCOMPLETE = 4;
     /** Ended by Ctrl-C. */
     public static final int INTERRUPTED = 130;
 

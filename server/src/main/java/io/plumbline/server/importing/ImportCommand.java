@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,17 +44,15 @@ public final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DATASET", description = "The dataset's id or name.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
-    private String dataset;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DATASET", description = "The dataset's id or name.")
+    private @Nullable String dataset;
 
     @Parameters(
             index = "1..*",
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE",
             description = "The files, sent one after the other.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
-    private List<Path> files;
+    private List<Path> files = List.of();
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -72,6 +71,14 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Not left to picocli, which would ask for them before a subcommand too.
+        if (dataset == null || files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameters: 'DATASET', 'FILE'");
+        }
+        return bring(dataset);
+    }
+
+    private int bring(String to) {
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
                 throw new RefusedException("There is no file '" + file + "'.");
@@ -81,7 +88,7 @@ public final class ImportCommand implements Callable<Integer> {
                 .or(() -> Optional.ofNullable(surroundings.environment().get(KEY_VARIABLE)))
                 .orElseThrow(() -> new RefusedException("An API key is needed, by --key or in " + KEY_VARIABLE + "."));
         try (NativeApi api = new NativeApi(server, credential)) {
-            String id = new DatasetChoice(api).idOf(dataset);
+            String id = new DatasetChoice(api).idOf(to);
             files.forEach(file -> send(api, id, file));
         }
         return ExitCode.OK;

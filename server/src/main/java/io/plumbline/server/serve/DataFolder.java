@@ -76,6 +76,11 @@ public final class DataFolder implements Closeable {
         }
     }
 
+    /** The folder of the bytes of artifacts. */
+    Path artifacts() {
+        return path.resolve("artifacts");
+    }
+
     /** A folder for bodies of requests while they are worked on. It is empty: what a killed server left there is of no use. */
     Path spool() {
         try {

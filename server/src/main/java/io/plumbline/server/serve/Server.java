@@ -1,6 +1,8 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.dialects.mlflow.MlflowDialect;
+import io.plumbline.dialects.modellab.ModelLabDialect;
 import io.plumbline.dialects.nativeapi.NativeDialect;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.records.DistributionTask;
@@ -29,6 +31,7 @@ import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.SigningKey;
 import io.plumbline.server.secret.TinkSealing;
 import io.plumbline.sketches.DataSketches;
+import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
@@ -89,10 +92,11 @@ public final class Server implements Closeable {
 
         SqlTasks tasks = new SqlTasks(database, ids, clock);
         Monitoring monitoring = Monitoring.over(database, records, sketches, tasks, ids, clock);
+        Tracking tracking = Tracking.over(database, FolderBlobs.open(folder.artifacts()), tasks, audit, ids, clock);
         TaskRunner runner = new TaskRunner(
                 database,
                 tasks,
-                List.of(new DistributionTask(datasets, records), monitoring.task()),
+                List.of(new DistributionTask(datasets, records), monitoring.task(), tracking.purge()),
                 clock,
                 TaskRunner.Pace.DEFAULT);
         opened.keep(runner::close);
@@ -111,10 +115,14 @@ public final class Server implements Closeable {
         Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));
         OperationalRoutes.add(routes, metrics, Readiness.of(records, identities));
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
+        Mlflow.over(tracking, random).mount(routes, MlflowDialect.wire(Limits.DEFAULT));
+        ModelLab.over(tracking).mount(routes, ModelLabDialect.wire(Limits.DEFAULT));
         Native.over(core, new Spool(folder.spool())).mount(routes, NativeDialect.wire(Limits.DEFAULT));
         ApiPages pages = new ApiPages(routes);
         pages.add("openscale");
         pages.add("native");
+        pages.add("mlflow");
+        pages.add("model-lab");
         AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());
         opened.keep(log);
         http = Listening.start(configuration, routes, authenticator, metrics, log, clock);

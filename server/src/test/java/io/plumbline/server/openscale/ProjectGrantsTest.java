@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.domain.Id;
-import io.plumbline.server.openscale.RunningServer.Answer;
+import io.plumbline.server.dialect.RunningServer;
+import io.plumbline.server.dialect.RunningServer.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

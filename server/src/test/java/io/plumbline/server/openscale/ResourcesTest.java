@@ -2,7 +2,8 @@ package io.plumbline.server.openscale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.server.openscale.RunningServer.Answer;
+import io.plumbline.server.dialect.RunningServer;
+import io.plumbline.server.dialect.RunningServer.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

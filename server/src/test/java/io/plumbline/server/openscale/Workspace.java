@@ -2,7 +2,12 @@ package io.plumbline.server.openscale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.server.openscale.RunningServer.Answer;
+import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.domain.Id;
+import io.plumbline.server.dialect.ContractOperation;
+import io.plumbline.server.dialect.RunningServer;
+import io.plumbline.server.dialect.RunningServer.Answer;
+import io.plumbline.server.dialect.Samples;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** One of everything that an organization can have, and the paths that lead to it. */
-final class Workspace {
+public final class Workspace implements Samples {
     private static final String NOBODYS = "018f0000-0000-8000-8000-000000000000";
 
     private final RunningServer server;
@@ -24,7 +29,7 @@ final class Workspace {
     }
 
     /** Makes one, as the administrator. */
-    static Workspace in(RunningServer server) {
+    public static Workspace in(RunningServer server) {
         Workspace made = new Workspace(server);
         made.add("data_mart_id", "/v2/data_marts", "{\"name\":\"mart\",\"internal_database\":true}");
         made.add(
@@ -66,17 +71,18 @@ final class Workspace {
         return Objects.requireNonNull(ids.get(parameter));
     }
 
-    Collection<String> ids() {
+    @Override
+    public Collection<String> ids() {
         return ids.values();
     }
 
-    /** Whether the path of an operation names something that is here. */
-    boolean names(ContractOperation operation) {
+    @Override
+    public boolean names(ContractOperation operation) {
         return ids.keySet().stream().anyMatch(parameter -> operation.path().contains("{" + parameter + "}"));
     }
 
-    /** The path of an operation with what is here, and with an id of nothing where there is nothing. */
-    String path(ContractOperation operation) {
+    @Override
+    public String path(ContractOperation operation) {
         return operation.path(parameter -> switch (parameter) {
             case "dataset_type" -> "feedback";
             case "resource_name" -> "models";
@@ -85,17 +91,14 @@ final class Workspace {
         });
     }
 
-    /** A body that an operation takes. */
-    static String validBody(ContractOperation operation) {
-        return operation
-                .jsonBody()
-                .map(schema -> SampleBody.of(operation, schema).toString())
-                .orElse("[]");
-    }
-
-    /** Everything as it is now, by its path. */
-    Map<String, String> asItIs() {
+    @Override
+    public Map<String, String> asItIs() {
         return paths.stream()
                 .collect(Collectors.toMap(path -> path, path -> server.get(path).text()));
+    }
+
+    /** The instance of an organization, as it stands in paths. */
+    static String instance(Id organization) {
+        return WireId.of(organization);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.dialects.openscale.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.dialects.openscale.OpenScaleDialect;
+import io.plumbline.dialects.testkit.Operation;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
 import io.plumbline.http.Wire;
@@ -22,7 +23,8 @@ class MountingTest {
         dialect().mount(routes, wire);
 
         List<String> expected = Stream.of("", "/{instance}", "/openscale/{instance}")
-                .flatMap(prefix -> Contract.operations().stream().map(operation -> described(prefix, operation)))
+                .flatMap(prefix ->
+                        OpenScaleContract.READ.operations().stream().map(operation -> described(prefix, operation)))
                 .toList();
         assertThat(routes.operations().stream()
                         .map(operation -> String.join(

@@ -1,94 +1,11 @@
 package io.plumbline.dialects.openscale.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
+import io.plumbline.dialects.testkit.DialectPageSuite;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** The page for users says of each operation what the contract says. */
-class PageTest {
-    private static final Path PAGE = Path.of("../../docs/dialects/openscale.md");
-    private static final Pattern HEADING = Pattern.compile("### (.+)");
-    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| `([A-Z]+ /\\S+)` \\| (\\w+) \\| ?(.*?) ?\\|");
-    private static final Pattern COUNTS =
-            Pattern.compile("(\\d+) are supported, (\\d+) in part, and (\\d+) are absent");
-
-    /** A row of a table, as the page and as the contract would write it. */
-    private record Row(String id, String operation, String state, String remark) {
-        static Row of(MatchResult match) {
-            return new Row(match.group(1), match.group(2), match.group(3), match.group(4));
-        }
-
-        static Row of(Operation operation) {
-            return new Row(operation.id(), operation.toString(), stateOf(operation), remarkOf(operation));
-        }
-
-        private static String stateOf(Operation operation) {
-            if (operation.absent()) {
-                return "absent";
-            }
-            return operation.extension("x-partial").isPresent() ? "partial" : "supported";
-        }
-
-        private static String remarkOf(Operation operation) {
-            return operation
-                    .extension("x-absent")
-                    .or(() -> operation.extension("x-partial"))
-                    .orElse("");
-        }
-    }
-
-    @Test
-    void eachOperationStandsOnceWithItsStateAndItsDifference() throws IOException {
-        assertThat(page().lines().flatMap(PageTest::rows))
-                .containsExactlyInAnyOrderElementsOf(
-                        Contract.operations().stream().map(Row::of).toList());
-    }
-
-    @Test
-    void operationsStandUnderTheirTag() throws IOException {
-        Map<String, String> tags = Contract.operations().stream()
-                .collect(Collectors.toMap(
-                        Operation::id, operation -> operation.tags().getFirst()));
-        List<String> sections = Arrays.asList(page().split("(?m)^(?=### )"));
-        assertThat(sections.subList(1, sections.size()))
-                .isNotEmpty()
-                .allSatisfy(section -> assertThat(section.lines().flatMap(PageTest::rows))
-                        .isNotEmpty()
-                        .allMatch(row -> heading(section).equals(tags.get(row.id()))));
-    }
-
-    @Test
-    void theCountsAreRight() throws IOException {
-        Map<String, Long> counts = Contract.operations().stream()
-                .map(Row::of)
-                .collect(Collectors.groupingBy(Row::state, Collectors.counting()));
-        assertThat(COUNTS.matcher(page()).results().toList())
-                .singleElement()
-                .satisfies(match -> assertThat(List.of(match.group(1), match.group(2), match.group(3)))
-                        .isEqualTo(Stream.of("supported", "partial", "absent")
-                                .map(state -> String.valueOf(counts.get(state)))
-                                .toList()));
-    }
-
-    private static String page() throws IOException {
-        return Files.readString(PAGE);
-    }
-
-    private static Stream<Row> rows(String line) {
-        return ROW.matcher(line).results().map(Row::of);
-    }
-
-    private static String heading(String section) {
-        return HEADING.matcher(section).results().findFirst().orElseThrow().group(1);
+class PageTest extends DialectPageSuite {
+    PageTest() {
+        super(OpenScaleContract.READ, Path.of("../../docs/dialects/openscale.md"));
     }
 }

@@ -3,6 +3,8 @@ package io.plumbline.dialects.openscale.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.dialects.testkit.Shape;
+import io.plumbline.dialects.testkit.Shared;
 import io.swagger.v3.core.util.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Recorded answers of the vendor's server fit the schemas. */
 class RecordingsTest {
     private static final String FOLDER = "recordings/openscale";
+    private static final Shape SHAPE = new Shape(OpenScaleContract.READ);
 
     @ParameterizedTest
     @CsvSource({
@@ -44,7 +47,7 @@ class RecordingsTest {
         "subscription-2, Subscription"
     })
     void answersFitTheirSchema(String recording, String schema) throws IOException {
-        assertThat(Shape.mistakes(schema, read(Shared.path(FOLDER).resolve(recording + ".json"))))
+        assertThat(SHAPE.mistakes(schema, read(Shared.path(FOLDER).resolve(recording + ".json"))))
                 .isEmpty();
     }
 
@@ -59,7 +62,7 @@ class RecordingsTest {
         assertThat(evidence)
                 .isNotEmpty()
                 .allSatisfy(source ->
-                        assertThat(Shape.mistakes("MeasurementSource", source)).isEmpty());
+                        assertThat(SHAPE.mistakes("MeasurementSource", source)).isEmpty());
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.plumbline.dialects.openscale.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.dialects.testkit.Operation;
+import io.plumbline.dialects.testkit.ReferenceOperation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,15 +16,15 @@ class ReferenceTest {
 
     @Test
     void theOperationsAreThoseOfTheReference() {
-        Stream<String> expected =
-                Stream.concat(BESIDE.stream(), ReferenceOperation.all().stream().map(ReferenceOperation::name));
-        assertThat(Contract.operations().stream().map(Operation::toString))
+        Stream<String> expected = Stream.concat(
+                BESIDE.stream(), ReferenceOperation.all("openscale").stream().map(ReferenceOperation::name));
+        assertThat(OpenScaleContract.READ.operations().stream().map(Operation::toString))
                 .containsExactlyInAnyOrderElementsOf(expected.toList());
     }
 
     @Test
     void theQueryParametersAreThoseOfTheReference() {
-        assertThat(ReferenceOperation.all())
+        assertThat(ReferenceOperation.all("openscale"))
                 .hasSize(104)
                 .allSatisfy(reference -> assertThat(operation(reference.name()).parameterNames("query"))
                         .as(reference.name())
@@ -30,7 +32,7 @@ class ReferenceTest {
     }
 
     private static Operation operation(String name) {
-        return Contract.operations().stream()
+        return OpenScaleContract.READ.operations().stream()
                 .filter(operation -> operation.toString().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -2,6 +2,7 @@ package io.plumbline.dialects.openscale.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.dialects.testkit.Shape;
 import io.swagger.v3.core.util.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The comparison with a schema finds what it is there for. */
 class ShapeTest {
+    private static final Shape SHAPE = new Shape(OpenScaleContract.READ);
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     Status     | {"state":"active"}                            |
@@ -25,14 +28,14 @@ class ShapeTest {
                     """)
     void mistakesAreFound(String schema, String json, @org.jspecify.annotations.Nullable String mistake)
             throws Exception {
-        assertThat(Shape.mistakes(schema, Json.mapper().readTree(json)))
+        assertThat(SHAPE.mistakes(schema, Json.mapper().readTree(json)))
                 .isEqualTo(mistake == null ? java.util.List.of() : java.util.List.of(mistake));
     }
 
     @Test
     void whatIsNullableMayBeNull() throws Exception {
         assertThat(
-                        Shape.mistakes(
+                        SHAPE.mistakes(
                                 "MeasurementEntity",
                                 Json.mapper()
                                         .readTree(

@@ -70,7 +70,8 @@ final class Desk {
 
     static Call call(Role role) {
         Caller caller = new Caller(new Id(1, 1), new Id(1, 9), "anna", List.of(new Grant(role, Optional.empty())));
-        return new Call(Optional.of(caller), "trace-1", name -> List.of(), URI.create("http://localhost"), Map.of());
+        return new Call(
+                Optional.of(caller), "trace-1", name -> List.of(), URI.create("http://localhost"), "/", Map.of());
     }
 
     private static DataSetSummary summary(Dataset dataset) {

@@ -1,0 +1,77 @@
+package io.plumbline.benchmarks.experiments;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls of MLflow's API at an address. */
+final class TrackingApi implements AutoCloseable {
+    private final URI address;
+    private final String key;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    TrackingApi(URI address, String key) {
+        this.address = address;
+        this.key = key;
+    }
+
+    /** Posts JSON and reads the answer; anything but a success fails. */
+    JsonNode post(String operation, String body) throws IOException, InterruptedException {
+        return send(request(operation).POST(BodyPublishers.ofString(body)));
+    }
+
+    JsonNode get(String operation) throws IOException, InterruptedException {
+        return send(request(operation).GET());
+    }
+
+    private HttpRequest.Builder request(String operation) {
+        return HttpRequest.newBuilder(address.resolve("/api/2.0/mlflow/" + operation))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + key);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        JsonNode json = JsonMapper.shared().readTree(answer.body());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.statusCode() + " " + json);
+        }
+        return json;
+    }
+
+    String createExperiment(String name) throws IOException, InterruptedException {
+        return post("experiments/create", "{\"name\":\"" + name + "\"}")
+                .path("experiment_id")
+                .stringValue();
+    }
+
+    String createRun(String experiment) throws IOException, InterruptedException {
+        return post("runs/create", "{\"experiment_id\":\"" + experiment + "\",\"start_time\":1700000000000}")
+                .at("/run/info/run_id")
+                .stringValue();
+    }
+
+    /** A batch of points: this many keys with this many steps each. */
+    static String batch(String run, int keys, int firstStep, int steps, double value) {
+        String metrics = IntStream.range(0, keys)
+                .boxed()
+                .flatMap(key -> IntStream.range(firstStep, firstStep + steps)
+                        .mapToObj(step -> "{\"key\":\"metric_" + key + "\",\"value\":" + (value + key + step * 1e-3)
+                                + ",\"timestamp\":" + (1_700_000_000_000L + step) + ",\"step\":" + step + "}"))
+                .collect(Collectors.joining(","));
+        return "{\"run_id\":\"" + run + "\",\"metrics\":[" + metrics + "]}";
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

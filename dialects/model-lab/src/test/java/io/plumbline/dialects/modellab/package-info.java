@@ -1,0 +1,5 @@
+/** Tests of the dialect. */
+@NullMarked
+package io.plumbline.dialects.modellab;
+
+import org.jspecify.annotations.NullMarked;

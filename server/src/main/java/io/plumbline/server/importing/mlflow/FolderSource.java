@@ -1,0 +1,225 @@
+package io.plumbline.server.importing.mlflow;
+
+import io.plumbline.server.output.RefusedException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** A folder {@code mlruns}, as MLflow's file store writes it. Links are not followed. */
+final class FolderSource implements Source {
+    private static final String META = "meta.yaml";
+    private static final String MODELS = "models";
+    private static final String DELETED = "deleted";
+    private static final String TRASH = ".trash";
+    private static final String VERSION = "version-";
+    private static final Set<String> NO_RUNS = Set.of("tags", "datasets", MODELS, "traces");
+    private static final Map<String, String> STATUSES =
+            Map.of("1", "RUNNING", "2", "SCHEDULED", "3", "FINISHED", "4", "FAILED", "5", "KILLED");
+
+    private final Path root;
+    private final Map<String, Path> folders = new HashMap<>();
+
+    /**
+     * The folder.
+     *
+     * @throws RefusedException where it is none of MLflow's
+     */
+    FolderSource(Path root) {
+        this.root = root;
+        if (!Files.isDirectory(root)) {
+            throw new RefusedException("There is no folder '" + root + "'.");
+        }
+        if (experimentFolders().findAny().isEmpty()) {
+            throw new RefusedException("'" + root + "' has no experiments: no folder in it has a file " + META
+                    + ". Name the folder mlruns.");
+        }
+    }
+
+    private Stream<Path> experimentFolders() {
+        return Stream.concat(TextFiles.folders(root), TextFiles.folders(root.resolve(TRASH)))
+                .filter(folder -> !folder.getFileName().toString().equals(MODELS))
+                .filter(folder -> Files.isRegularFile(folder.resolve(META)));
+    }
+
+    @Override
+    public List<ExperimentData> experiments() {
+        return experimentFolders().map(this::experiment).toList();
+    }
+
+    private ExperimentData experiment(Path folder) {
+        Meta meta = Meta.read(folder.resolve(META));
+        String id = folder.getFileName().toString();
+        folders.put(id, folder);
+        boolean deleted = meta.text("lifecycle_stage").equals(DELETED) || folder.startsWith(root.resolve(TRASH));
+        return new ExperimentData(id, meta.text("name"), TextFiles.values(folder.resolve("tags")), deleted);
+    }
+
+    private Path folder(ExperimentData experiment) {
+        return folders.getOrDefault(experiment.id(), root.resolve(experiment.id()));
+    }
+
+    @Override
+    public List<String> runs(ExperimentData experiment, Consumer<String> deleted) {
+        List<String> active = new ArrayList<>();
+        TextFiles.folders(folder(experiment))
+                .filter(folder -> !NO_RUNS.contains(folder.getFileName().toString()))
+                .filter(folder -> Files.isRegularFile(folder.resolve(META)))
+                .forEach(folder -> {
+                    String id = folder.getFileName().toString();
+                    if (Meta.read(folder.resolve(META)).text("lifecycle_stage").equals(DELETED)) {
+                        deleted.accept(id);
+                    } else {
+                        active.add(id);
+                    }
+                });
+        return active;
+    }
+
+    @Override
+    public RunData run(ExperimentData experiment, String id) {
+        Path folder = folder(experiment).resolve(id);
+        Meta meta = Meta.read(folder.resolve(META));
+        Map<String, String> tags = TextFiles.values(folder.resolve("tags"));
+        String status = meta.text("status");
+        return new RunData(
+                id,
+                Optional.of(meta.text("run_name"))
+                        .filter(name -> !name.isEmpty())
+                        .orElseGet(() -> tags.getOrDefault("mlflow.runName", "")),
+                meta.text("user_id"),
+                STATUSES.getOrDefault(status, status),
+                meta.number("start_time").orElse(0L),
+                meta.number("end_time"),
+                TextFiles.values(folder.resolve("params")),
+                tags,
+                TextFiles.keys(folder.resolve("metrics")),
+                inputs(experiment, folder));
+    }
+
+    private List<JsonNode> inputs(ExperimentData experiment, Path run) {
+        Path datasets = folder(experiment).resolve("datasets");
+        return TextFiles.folders(run.resolve("inputs"))
+                .map(input -> Meta.read(input.resolve(META)))
+                .filter(input -> Files.isRegularFile(dataset(datasets, input)))
+                .map(input -> Meta.read(dataset(datasets, input)).datasetInput(input))
+                .toList();
+    }
+
+    private static Path dataset(Path datasets, Meta input) {
+        return datasets.resolve(Path.of(input.text("source_id")).getFileName().toString())
+                .resolve(META);
+    }
+
+    @Override
+    public void points(ExperimentData experiment, RunData run, String key, Consumer<Point> to) {
+        Path file = folder(experiment).resolve(run.id()).resolve("metrics").resolve(key);
+        try (Stream<String> lines = Files.lines(file)) {
+            lines.filter(line -> !line.isBlank())
+                    .map(line -> point(file, key, line))
+                    .forEach(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A line has time, value and, since MLflow 1.0, step. */
+    private static Point point(Path file, String key, String line) {
+        String[] parts = line.split(" ");
+        try {
+            long step = parts.length > 2 ? Long.parseLong(parts[2]) : 0;
+            return new Point(key, Numbers.of(parts[1]), Long.parseLong(parts[0]), step);
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new RefusedException("'" + file + "' has a line that is no point of a metric: " + line, e);
+        }
+    }
+
+    @Override
+    public List<File> artifacts(ExperimentData experiment, RunData run) {
+        Path folder = artifactFolder(experiment, run);
+        return TextFiles.keys(folder).stream()
+                .map(path -> new File(path, size(folder.resolve(path))))
+                .toList();
+    }
+
+    private static OptionalLong size(Path file) {
+        try {
+            return OptionalLong.of(Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path artifactFolder(ExperimentData experiment, RunData run) {
+        return folder(experiment).resolve(run.id()).resolve("artifacts");
+    }
+
+    @Override
+    public InputStream open(ExperimentData experiment, RunData run, File file) {
+        try {
+            return Files.newInputStream(
+                    artifactFolder(experiment, run).resolve(file.path()), LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int loggedModels(ExperimentData experiment) {
+        return (int) TextFiles.folders(folder(experiment).resolve(MODELS)).count();
+    }
+
+    @Override
+    public List<ModelData> models() {
+        return TextFiles.folders(root.resolve(MODELS))
+                .filter(folder -> Files.isRegularFile(folder.resolve(META)))
+                .map(FolderSource::model)
+                .toList();
+    }
+
+    private static ModelData model(Path folder) {
+        Meta meta = Meta.read(folder.resolve(META));
+        Map<String, List<String>> aliases = TextFiles.values(folder.resolve("aliases")).entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        List<VersionData> versions = TextFiles.folders(folder)
+                .filter(version -> version.getFileName().toString().startsWith(VERSION))
+                .filter(version -> Files.isRegularFile(version.resolve(META)))
+                .map(version -> version(version, aliases))
+                .filter(version -> !version.stage().equals("Deleted_Internal"))
+                .sorted(Comparator.comparingInt(VersionData::version))
+                .toList();
+        return new ModelData(
+                meta.text("name"), meta.text("description"), TextFiles.values(folder.resolve("tags")), versions);
+    }
+
+    private static VersionData version(Path folder, Map<String, List<String>> aliases) {
+        Meta meta = Meta.read(folder.resolve(META));
+        String number = meta.text("version");
+        return new VersionData(
+                Integer.parseInt(number),
+                meta.text("description"),
+                meta.text("source"),
+                meta.text("run_id"),
+                meta.text("current_stage"),
+                TextFiles.values(folder.resolve("tags")),
+                aliases.getOrDefault(number, List.of()));
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,103 @@
+package io.plumbline.server.importing.mlflow;
+
+import io.plumbline.measures.comparison.Progress;
+import io.plumbline.server.command.ExitCode;
+import io.plumbline.server.command.Surroundings;
+import io.plumbline.server.command.Work;
+import io.plumbline.server.output.RefusedException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings what MLflow has to a server. */
+@Command(
+        name = "mlflow",
+        description = {
+            "Brings experiments, runs, artifacts and registered models from a folder mlruns, or from a running MLflow server, "
+                    + "to a running server.",
+            "",
+            "A run that came carries its old id in the tag plumbline.import.run_id: an import that was cut off is taken up by running "
+                    + "it again, and a repeated one changes nothing. What is deleted at the source is left there.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  plumbline import mlflow ./mlruns --server http://host:8080 --key pk_...",
+            "  MLFLOW_TRACKING_TOKEN=... plumbline import mlflow https://mlflow.example.org --key pk_..."
+        })
+public final class MlflowCommand implements Callable<Integer> {
+    private static final String KEY_VARIABLE = "PLUMBLINE_KEY";
+
+    private final Surroundings surroundings;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SOURCE",
+            description =
+                    "A folder mlruns, or the address of an MLflow server; MLFLOW_TRACKING_TOKEN, or MLFLOW_TRACKING_USERNAME and "
+                            + "MLFLOW_TRACKING_PASSWORD, are sent to it.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
+    private String source;
+
+    @Option(names = "--server", paramLabel = "URL", description = "The server. Default: http://127.0.0.1:8080.")
+    private URI server = URI.create("http://127.0.0.1:8080");
+
+    @Option(names = "--key", paramLabel = "KEY", description = "An API key. Default: that in " + KEY_VARIABLE + ".")
+    private @Nullable String key;
+
+    /** A command in these surroundings. */
+    public MlflowCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        String credential = Optional.ofNullable(key)
+                .or(() -> Optional.ofNullable(surroundings.environment().get(KEY_VARIABLE)))
+                .orElseThrow(() -> new RefusedException("An API key is needed, by --key or in " + KEY_VARIABLE + "."));
+        ImportReport report =
+                new Work(surroundings).with(spec.commandLine().getErr(), progress -> bring(credential, progress));
+        report.lines().forEach(spec.commandLine().getOut()::println);
+        return report.isWhole() ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    private ImportReport bring(String credential, Progress progress) {
+        progress.report("reading " + source, 0, 0);
+        ImportReport report = new ImportReport();
+        try (MlflowApi api = new MlflowApi(server, Login.bearer(credential));
+                Source from = open()) {
+            MlflowImport runs = new MlflowImport(from, new Target(api), progress, report);
+            runs.bring();
+            new ModelImport(from, new ModelTarget(api), runs.runs(), report).bring();
+        }
+        return report;
+    }
+
+    private Source open() {
+        boolean remote = source.startsWith("http://") || source.startsWith("https://");
+        if (remote) {
+            return new ServerSource(new MlflowApi(address(), Login.ofVariables(surroundings.environment())));
+        }
+        return new FolderSource(Path.of(source.startsWith("file:") ? address().getPath() : source));
+    }
+
+    private URI address() {
+        try {
+            return URI.create(source);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("'" + source + "' is no address of a server.", e);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.plumbline.server.importing.mlflow;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A running MLflow server. */
+final class ServerSource implements Source {
+    private static final int PAGE = 1_000;
+    private static final int LIST_PAGE = 100;
+    private static final int HISTORY_PAGE = 25_000;
+    private static final String DELETED = "deleted";
+    private static final String TOKEN = "page_token";
+    private static final String PROXIED = "mlflow-artifacts:";
+
+    private final MlflowApi api;
+
+    ServerSource(MlflowApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public List<ExperimentData> experiments() {
+        ObjectNode query = object().put("max_results", PAGE).put("view_type", "ALL");
+        return pages("experiments/search", query, "experiments", api::post)
+                .map(experiment -> new ExperimentData(
+                        experiment.path("experiment_id").asString(),
+                        experiment.path("name").asString(),
+                        KeyValueList.read(experiment.path("tags")),
+                        experiment.path("lifecycle_stage").asString("").equals(DELETED)))
+                .toList();
+    }
+
+    @Override
+    public List<String> runs(ExperimentData experiment, Consumer<String> deleted) {
+        ObjectNode query = object().put("max_results", PAGE).put("run_view_type", "ALL");
+        query.putArray("experiment_ids").add(experiment.id());
+        List<String> active = new ArrayList<>();
+        pages("runs/search", query, "runs", api::post).forEach(run -> {
+            String id = run.at("/info/run_id").asString();
+            (run.at("/info/lifecycle_stage").asString("").equals(DELETED) ? deleted : (Consumer<String>) active::add)
+                    .accept(id);
+        });
+        return active;
+    }
+
+    @Override
+    public RunData run(ExperimentData experiment, String id) {
+        JsonNode run = api.get("runs/get", Map.of("run_id", id)).path("run");
+        JsonNode info = run.path("info");
+        JsonNode data = run.path("data");
+        return new RunData(
+                id,
+                info.path("run_name").asString(""),
+                info.path("user_id").asString(""),
+                info.path("status").asString("FINISHED"),
+                info.path("start_time").asLong(0),
+                Optional.of(info.path("end_time").asLong(0)).filter(end -> end > 0),
+                KeyValueList.read(data.path("params")),
+                KeyValueList.read(data.path("tags")),
+                data.path("metrics")
+                        .valueStream()
+                        .map(metric -> metric.path("key").asString())
+                        .toList(),
+                run.at("/inputs/dataset_inputs").valueStream().toList());
+    }
+
+    @Override
+    public void points(ExperimentData experiment, RunData run, String key, Consumer<Point> to) {
+        ObjectNode query =
+                object().put("run_id", run.id()).put("metric_key", key).put("max_results", HISTORY_PAGE);
+        pages("metrics/get-history", query, "metrics", this::get)
+                .map(ServerSource::point)
+                .forEach(to);
+    }
+
+    private static Point point(JsonNode point) {
+        return new Point(
+                point.path("key").asString(),
+                Numbers.of(point.path("value")),
+                point.path("timestamp").asLong(),
+                point.path("step").asLong(0));
+    }
+
+    @Override
+    public List<File> artifacts(ExperimentData experiment, RunData run) {
+        List<File> files = new ArrayList<>();
+        addFiles(run.id(), "", files);
+        return files;
+    }
+
+    private void addFiles(String run, String folder, List<File> files) {
+        ObjectNode query = object().put("run_id", run);
+        if (!folder.isEmpty()) {
+            query.put("path", folder);
+        }
+        pages("artifacts/list", query, "files", this::get).forEach(file -> {
+            String path = file.path("path").asString();
+            if (file.path("is_dir").asBoolean(false)) {
+                addFiles(run, path, files);
+            } else {
+                files.add(new File(path, OptionalLong.of(file.path("file_size").asLong(0))));
+            }
+        });
+    }
+
+    @Override
+    public InputStream open(ExperimentData experiment, RunData run, File file) {
+        String root = api.get("runs/get", Map.of("run_id", run.id()))
+                .at("/run/info/artifact_uri")
+                .asString("");
+        return root.startsWith(PROXIED)
+                ? api.download(ArtifactRoot.path(root) + "/" + file.path())
+                : api.download(run.id(), file.path());
+    }
+
+    @Override
+    public int loggedModels(ExperimentData experiment) {
+        ObjectNode query = object().put("max_results", 50);
+        query.putArray("experiment_ids").add(experiment.id());
+        try {
+            return (int)
+                    pages("logged-models/search", query, "models", api::post).count();
+        } catch (RefusedRequestException olderServer) {
+            return 0;
+        }
+    }
+
+    @Override
+    public List<ModelData> models() {
+        ObjectNode query = object().put("max_results", LIST_PAGE);
+        return pages("registered-models/search", query, "registered_models", this::get)
+                .map(this::model)
+                .toList();
+    }
+
+    private ModelData model(JsonNode model) {
+        String name = model.path("name").asString();
+        Map<Integer, List<String>> aliases = model.path("aliases")
+                .valueStream()
+                .collect(Collectors.groupingBy(
+                        alias -> alias.path("version").asInt(),
+                        Collectors.mapping(alias -> alias.path("alias").asString(), Collectors.toList())));
+        ObjectNode query =
+                object().put("max_results", LIST_PAGE).put("filter", "name = '" + name.replace("'", "\\'") + "'");
+        List<VersionData> versions = pages("model-versions/search", query, "model_versions", this::get)
+                .map(version -> version(version, aliases))
+                .sorted(Comparator.comparingInt(VersionData::version))
+                .toList();
+        return new ModelData(
+                name, model.path("description").asString(""), KeyValueList.read(model.path("tags")), versions);
+    }
+
+    private static VersionData version(JsonNode version, Map<Integer, List<String>> aliases) {
+        int number = version.path("version").asInt();
+        return new VersionData(
+                number,
+                version.path("description").asString(""),
+                version.path("source").asString(""),
+                version.path("run_id").asString(""),
+                version.path("current_stage").asString("None"),
+                KeyValueList.read(version.path("tags")),
+                aliases.getOrDefault(number, List.of()));
+    }
+
+    private JsonNode get(String operation, JsonNode query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        query.properties()
+                .forEach(
+                        entry -> parameters.put(entry.getKey(), entry.getValue().asString()));
+        return api.get(operation, parameters);
+    }
+
+    /** All entries of a list, page by page. */
+    private Stream<JsonNode> pages(
+            String operation, ObjectNode query, String list, BiFunction<String, JsonNode, JsonNode> asking) {
+        JsonNode first = asking.apply(operation, query);
+        return Stream.iterate(
+                        Optional.of(first),
+                        Optional::isPresent,
+                        page -> page.map(
+                                        answer -> answer.path("next_page_token").asString(""))
+                                .filter(token -> !token.isEmpty())
+                                .map(token ->
+                                        asking.apply(operation, query.deepCopy().put(TOKEN, token))))
+                .flatMap(page ->
+                        page.stream().flatMap(answer -> answer.path(list).valueStream()));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

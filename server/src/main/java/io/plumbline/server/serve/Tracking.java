@@ -1,0 +1,55 @@
+package io.plumbline.server.serve;
+
+import io.plumbline.domain.Ids;
+import io.plumbline.domain.artifact.Artifacts;
+import io.plumbline.domain.artifact.Blobs;
+import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.experiment.ExperimentStore;
+import io.plumbline.domain.experiment.Experiments;
+import io.plumbline.domain.experiment.LoggedModels;
+import io.plumbline.domain.experiment.RunPurge;
+import io.plumbline.domain.experiment.RunReading;
+import io.plumbline.domain.experiment.Runs;
+import io.plumbline.domain.registry.Registry;
+import io.plumbline.domain.task.Tasks;
+import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.SqlArtifactIndex;
+import io.plumbline.store.sql.SqlExperiments;
+import io.plumbline.store.sql.SqlLoggedModels;
+import io.plumbline.store.sql.SqlModelRegistry;
+import io.plumbline.store.sql.SqlRunIndex;
+import io.plumbline.store.sql.SqlRuns;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The use cases of experiments and of the registry of models, all over the same stores. */
+record Tracking(
+        Experiments experiments,
+        Runs runs,
+        RunReading reading,
+        LoggedModels loggedModels,
+        Artifacts artifacts,
+        Registry registry,
+        RunPurge purge) {
+    /** A running run that logs nothing for so long is unresponsive. */
+    private static final Duration SILENCE = Duration.ofHours(1);
+
+    private static final long LARGEST_ARTIFACT = 16L << 30;
+
+    /** Over these stores. */
+    static Tracking over(Database database, Blobs blobs, Tasks tasks, AuditLog audit, Ids ids, InstantSource clock) {
+        ExperimentStore store = new SqlExperiments(database);
+        SqlRuns runs = new SqlRuns(database);
+        Experiments experiments = new Experiments(store, audit, ids, clock);
+        RunReading reading = new RunReading(runs, new SqlRunIndex(database), runs, clock, SILENCE);
+        Artifacts artifacts = new Artifacts(new SqlArtifactIndex(database), blobs, ids, clock, LARGEST_ARTIFACT);
+        return new Tracking(
+                experiments,
+                new Runs(runs, store, tasks, audit, ids, clock),
+                reading,
+                new LoggedModels(new SqlLoggedModels(database), experiments, reading, ids, clock),
+                artifacts,
+                new Registry(new SqlModelRegistry(database), audit, ids, clock),
+                new RunPurge(runs, artifacts));
+    }
+}

@@ -1,0 +1,17 @@
+package io.plumbline.server.mlflow;
+
+import io.plumbline.server.dialect.FuzzSuite;
+import io.plumbline.server.dialect.RunningServer;
+import io.plumbline.server.dialect.Samples;
+
+/** Whatever is sent to an operation of the contract, the answer is never an error inside the server. */
+class FuzzTest extends FuzzSuite {
+    FuzzTest() {
+        super("mlflow");
+    }
+
+    @Override
+    protected Samples samples(RunningServer on) {
+        return TrackedRun.in(on);
+    }
+}

@@ -1,0 +1,48 @@
+package io.plumbline.store.sql.points;
+
+/** Reads what {@link ByteWriter} wrote. */
+final class ByteReader {
+    private final byte[] bytes;
+    private int position;
+
+    ByteReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    int read() {
+        return bytes[position++] & 0xFF;
+    }
+
+    long readUnsigned() {
+        long value = 0;
+        int shift = 0;
+        while (true) {
+            byte next = bytes[position++];
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+            shift += 7;
+        }
+    }
+
+    long readSigned() {
+        long value = readUnsigned();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    int readSize() {
+        return Math.toIntExact(readUnsigned());
+    }
+
+    byte[] readBytes(int length) {
+        byte[] part = new byte[length];
+        System.arraycopy(bytes, position, part, 0, length);
+        position += length;
+        return part;
+    }
+
+    void skip(int length) {
+        position += length;
+    }
+}
