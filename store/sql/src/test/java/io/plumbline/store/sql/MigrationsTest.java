@@ -13,18 +13,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MigrationsTest {
     /** A migration that was merged is never changed: databases remember what they saw. Add the new ones, and change none of the old. */
-    private static final Map<String, Integer> MERGED = Map.of(
-            "V202611220200__experiments.sql", -978639185,
-            "V202611220201__artifacts.sql", 775218628,
-            "V202611220202__registry.sql", -560500515,
-            "V202611212300__identity.sql", 1216830755,
-            "V202611212301__resources.sql", -306561320,
-            "V202611212302__audit.sql", -1626822805,
-            "V202611212303__records.sql", -1614096028,
-            "V202611212304__tasks.sql", -732263185,
-            "V202611220030__monitors.sql", -614766859,
-            "V202611220230__unprofiled_files.sql", -1294056678,
-            "V202611220231__monitoring.sql", 323794434);
+    private static final Map<String, Integer> MERGED = Map.ofEntries(
+            Map.entry("V202611212300__identity.sql", 1216830755),
+            Map.entry("V202611212301__resources.sql", -306561320),
+            Map.entry("V202611212302__audit.sql", -1626822805),
+            Map.entry("V202611212303__records.sql", -1614096028),
+            Map.entry("V202611212304__tasks.sql", -732263185),
+            Map.entry("V202611220030__monitors.sql", -614766859),
+            Map.entry("V202611220200__experiments.sql", -978639185),
+            Map.entry("V202611220201__artifacts.sql", 775218628),
+            Map.entry("V202611220202__registry.sql", -560500515),
+            Map.entry("V202611220230__unprofiled_files.sql", -1294056678),
+            Map.entry("V202611220231__monitoring.sql", 323794434));
 
     /** What is true on each database. */
     abstract static class OnEach {
