@@ -51,7 +51,7 @@ class MeasurementDocumentsTest {
                 .at("/entity/sources");
         assertThat(sources).isEqualTo(MAPPER.readTree("""
                         [{"id": "c", "type": "confusion_matrix", "metric_ids": ["sensitivity"], "data": {"values": [[1, 2]]}},
-                         {"id": "d", "type": "note"}]
+                         {"id": "d", "type": "note", "data": null}]
                         """));
     }
 
