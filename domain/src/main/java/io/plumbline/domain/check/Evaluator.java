@@ -4,7 +4,7 @@ import io.plumbline.domain.Facts;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.task.TaskHandler.Progress;
-import java.util.List;
+import java.util.Set;
 
 /** Measures what monitors of one definition watch. Stateless: the same records give the same numbers. */
 public interface Evaluator {
@@ -18,8 +18,8 @@ public interface Evaluator {
     /** Which kind of records it waits for: a check looks at what came of them since the last one, unless it was asked for a window. */
     Dataset.Kind drivenBy();
 
-    /** Which of these datasets it looks at: where none of them has changed, a scheduled check is passed over. None for one that always runs. */
-    List<Dataset> reads(List<Dataset> datasets);
+    /** Which kinds of datasets it looks at: where none of them has changed, a scheduled check is passed over. None for one that always runs. */
+    Set<Dataset.Kind> reads();
 
     /**
      * Measures.

@@ -4,7 +4,6 @@ import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.measurement.Hysteresis;
 import io.plumbline.domain.model.Model;
-import io.plumbline.domain.monitor.BuiltInMonitors;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.MonitorRules;
 import java.util.Map;
@@ -12,18 +11,11 @@ import java.util.Optional;
 
 /** Who measures what. */
 public final class Evaluators implements MonitorRules {
-    private final Map<String, Evaluator> builtIn;
-    private final Optional<Evaluator> custom;
+    private final Map<String, Evaluator> byDefinition;
 
-    /**
-     * These.
-     *
-     * @param builtIn by the id of the definition
-     * @param custom measures monitors of all other definitions; empty where they are only published
-     */
-    public Evaluators(Map<String, Evaluator> builtIn, Optional<Evaluator> custom) {
-        this.builtIn = Map.copyOf(builtIn);
-        this.custom = custom;
+    /** These, by the id of the definition. Measurements of monitors of all others are only published. */
+    public Evaluators(Map<String, Evaluator> byDefinition) {
+        this.byDefinition = Map.copyOf(byDefinition);
     }
 
     /**
@@ -39,8 +31,7 @@ public final class Evaluators implements MonitorRules {
 
     /** Who measures monitors of this definition; empty where their measurements are only published. */
     Optional<Evaluator> find(String definition) {
-        return Optional.ofNullable(builtIn.get(definition))
-                .or(() -> BuiltInMonitors.find(definition).isPresent() ? Optional.empty() : custom);
+        return Optional.ofNullable(byDefinition.get(definition));
     }
 
     @Override

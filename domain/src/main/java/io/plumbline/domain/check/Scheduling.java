@@ -96,7 +96,9 @@ public final class Scheduling {
     /** What the monitor looks at, as it is now; empty where it always runs. */
     private String marker(Monitor monitor, Evaluator evaluator, Map<Id, String> markers) {
         List<Dataset> reads = subjects.findModel(monitor)
-                .map(model -> evaluator.reads(subjects.datasets(model)))
+                .map(model -> subjects.datasets(model).stream()
+                        .filter(dataset -> evaluator.reads().contains(dataset.kind()))
+                        .toList())
                 .orElse(List.of());
         if (reads.isEmpty()) {
             return "";

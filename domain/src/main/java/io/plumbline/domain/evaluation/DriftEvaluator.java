@@ -16,8 +16,10 @@ import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.domain.task.TaskHandler.Progress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Drop in accuracy, as {@link AccuracyEstimates} expects it, and drop in consistency of data: the share of records with a value that the
@@ -52,10 +54,8 @@ public final class DriftEvaluator implements Evaluator {
     }
 
     @Override
-    public List<Dataset> reads(List<Dataset> datasets) {
-        return datasets.stream()
-                .filter(dataset -> dataset.kind() == Kind.PRODUCTION || dataset.kind() == Kind.BASELINE)
-                .toList();
+    public Set<Kind> reads() {
+        return EnumSet.of(Kind.PRODUCTION, Kind.BASELINE);
     }
 
     @Override

@@ -17,9 +17,11 @@ import io.plumbline.measures.drift.Measure;
 import io.plumbline.measures.drift.Measures;
 import io.plumbline.measures.profile.Profile;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -55,10 +57,8 @@ public final class DriftV2Evaluator implements Evaluator {
     }
 
     @Override
-    public List<Dataset> reads(List<Dataset> datasets) {
-        return datasets.stream()
-                .filter(dataset -> dataset.kind() == Kind.PRODUCTION || dataset.kind() == Kind.BASELINE)
-                .toList();
+    public Set<Kind> reads() {
+        return EnumSet.of(Kind.PRODUCTION, Kind.BASELINE);
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.plumbline.measures.fairness.FairnessMeasures;
 import io.plumbline.measures.fairness.FairnessProfile;
 import io.plumbline.measures.fairness.Group;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,10 +59,8 @@ public final class FairnessEvaluator implements Evaluator {
     }
 
     @Override
-    public List<Dataset> reads(List<Dataset> datasets) {
-        return datasets.stream()
-                .filter(dataset -> dataset.kind() == Kind.LABELS || dataset.kind() == Kind.PRODUCTION)
-                .toList();
+    public Set<Kind> reads() {
+        return EnumSet.of(Kind.LABELS, Kind.PRODUCTION);
     }
 
     @Override

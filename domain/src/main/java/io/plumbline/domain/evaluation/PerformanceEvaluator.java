@@ -21,6 +21,7 @@ import io.plumbline.measures.profile.ProfileSpec;
 import io.plumbline.measures.profile.Sketches;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,8 @@ public final class PerformanceEvaluator implements Evaluator {
 
     /** None: it always runs. */
     @Override
-    public List<Dataset> reads(List<Dataset> datasets) {
-        return List.of();
+    public Set<Kind> reads() {
+        return Set.of();
     }
 
     @Override

@@ -6,14 +6,14 @@ import io.plumbline.domain.check.Evaluator;
 import io.plumbline.domain.check.Subject;
 import io.plumbline.domain.evaluation.LabelSource.None;
 import io.plumbline.domain.evaluation.LabelSource.Some;
-import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.task.TaskHandler.Progress;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** How well predictions agree with what turned out to be true, over the labelled records of the window. */
@@ -40,10 +40,8 @@ public final class QualityEvaluator implements Evaluator {
     }
 
     @Override
-    public List<Dataset> reads(List<Dataset> datasets) {
-        return datasets.stream()
-                .filter(dataset -> dataset.kind() == Kind.LABELS || dataset.kind() == Kind.PRODUCTION)
-                .toList();
+    public Set<Kind> reads() {
+        return EnumSet.of(Kind.LABELS, Kind.PRODUCTION);
     }
 
     @Override

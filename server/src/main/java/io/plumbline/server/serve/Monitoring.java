@@ -37,7 +37,6 @@ import io.plumbline.store.sql.SqlRepository;
 import io.plumbline.store.sql.SqlTasks;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /** What measures, by itself and when it is asked. */
 public record Monitoring(
@@ -64,7 +63,7 @@ public record Monitoring(
                 new WindowProfiles(records, sketches),
                 new SqlCountedEdges(database),
                 records);
-        Evaluators evaluators = new Evaluators(evaluators(records, comparisons), Optional.empty());
+        Evaluators evaluators = new Evaluators(evaluators(records, comparisons));
         CronCalendar calendar = new LibraryCronCalendar();
         Subjects subjects = new Subjects(
                 SqlRepository.monitors(database),
