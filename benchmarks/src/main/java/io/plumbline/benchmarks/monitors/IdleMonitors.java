@@ -19,14 +19,13 @@ import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.Schedule;
 import io.plumbline.measures.table.ColumnRole;
 import io.plumbline.server.serve.Monitoring;
+import io.plumbline.server.serve.Records;
 import io.plumbline.sketches.DataSketches;
-import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
 import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlIdentities;
-import io.plumbline.store.sql.SqlRecordManifest;
 import io.plumbline.store.sql.SqlRepository;
 import io.plumbline.store.sql.SqlTasks;
 import java.io.IOException;
@@ -60,12 +59,7 @@ final class IdleMonitors implements AutoCloseable {
         identities.addOrganization(new Organization(ORGANIZATION, "benchmark", now));
         Ids ids = Ids.of(() -> now, new Random(1));
         DataSketches sketches = new DataSketches();
-        Parts parts = new Parts(
-                new SqlRecordManifest(database, sketches),
-                engine,
-                Monitoring.profiler(database, sketches),
-                DatasetLookup.over(identities, SqlRepository.datasets(database)),
-                ids);
+        Parts parts = Records.parts(database, identities, engine, sketches, ids);
         records = LoggedRecordStore.open(folder, StoreSettings.defaults(), parts, () -> now);
         SqlTasks tasks = new SqlTasks(database, ids, () -> now);
         monitoring = Monitoring.over(database, records, sketches, tasks, ids, () -> now);

@@ -9,17 +9,14 @@ import io.plumbline.domain.Ids;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchColumn;
-import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.server.serve.Records;
 import io.plumbline.sketches.DataSketches;
-import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
 import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlIdentities;
-import io.plumbline.store.sql.SqlRecordManifest;
-import io.plumbline.store.sql.SqlRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -58,16 +55,10 @@ final class StoreFilling {
     void fill(Path data, RegisteredModel model) throws IOException, InterruptedException {
         Id dataset = WireId.read("data set", model.dataSet());
         Ids ids = Ids.of(InstantSource.system(), new SecureRandom());
-        DataSketches sketches = new DataSketches();
         Database database = Database.sqlite(data.resolve("plumbline.db"));
         try (DuckDbRecordEngine engine =
                 DuckDbRecordEngine.start(DuckDbSettings.ofMachine().withScratch(data))) {
-            Parts parts = new Parts(
-                    new SqlRecordManifest(database, sketches),
-                    engine,
-                    (filled, schema, batches) -> Profiler.of(sketches).profile(schema, batches),
-                    DatasetLookup.over(new SqlIdentities(database), SqlRepository.datasets(database)),
-                    ids);
+            Parts parts = Records.parts(database, new SqlIdentities(database), engine, new DataSketches(), ids);
             try (LoggedRecordStore store =
                     LoggedRecordStore.open(data, StoreSettings.defaults(), parts, InstantSource.system())) {
                 for (long first = 0; first < rows; first += BATCH) {

@@ -14,6 +14,7 @@ import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.MonitorDefinition.Side;
 import io.plumbline.domain.monitor.Schedule;
 import io.plumbline.domain.monitor.Threshold;
+import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.measures.comparison.Progress;
 import io.plumbline.server.demo.CreditDays;
 import io.plumbline.server.serve.Core;
@@ -109,7 +110,7 @@ public final class CreditWatch {
                                 Document.EMPTY));
     }
 
-    private void append(Dataset dataset, String batch, io.plumbline.domain.record.RecordBatch records) {
+    private void append(Dataset dataset, String batch, RecordBatch records) {
         core.ingest().append(caller, dataset, batch, records);
     }
 

@@ -24,7 +24,6 @@ import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.registration.Datasets;
 import io.plumbline.domain.registration.Registration;
 import io.plumbline.domain.resource.Resources;
-import io.plumbline.domain.secret.Sealing;
 import io.plumbline.domain.secret.Secret;
 import io.plumbline.domain.secret.Secrets;
 import io.plumbline.domain.task.Tasks;
@@ -59,16 +58,13 @@ public record Core(
         InstantSource clock) {
 
     /** Over these stores. */
-    static Core over(
-            Database database,
-            Authentication authentication,
-            AuditLog audit,
-            Sealing sealing,
-            RecordStore records,
-            Tasks tasks,
-            Monitoring monitoring,
-            Ids ids,
-            InstantSource clock) {
+    static Core over(Stores stores) {
+        Database database = stores.database();
+        AuditLog audit = stores.audit();
+        RecordStore records = stores.records();
+        Monitoring monitoring = stores.monitoring();
+        Ids ids = stores.ids();
+        InstantSource clock = stores.clock();
         Kinds kinds = new Kinds(audit, ids, clock);
         Repository<Project> projects = SqlRepository.projects(database);
         Repository<Connection> connections = SqlRepository.connections(database);
@@ -94,9 +90,9 @@ public record Core(
                 monitorResources);
         Monitors monitorsOfCaller =
                 new Monitors(monitorResources, definitions, models, monitoring.evaluators(), monitoring.calendar());
-        Secrets secrets = new Secrets(sealed, sealing, audit, ids, clock);
+        Secrets secrets = new Secrets(sealed, stores.sealing(), audit, ids, clock);
         return new Core(
-                authentication,
+                new Authentication(stores.identities(), clock),
                 new Projects(projectsOfCaller, List.of(connections, models, datasets, monitors, sealed)),
                 connectionsOfCaller,
                 new Connections(connectionsOfCaller, models, secrets),
@@ -104,7 +100,7 @@ public record Core(
                 datasetsOfCaller,
                 definitions,
                 monitorsOfCaller,
-                new Checks(monitoring.checks(), tasks, monitorsOfCaller, monitoring.evaluators()),
+                new Checks(monitoring.checks(), stores.tasks(), monitorsOfCaller, monitoring.evaluators()),
                 new Measurements(monitoring.measurements(), monitorsOfCaller, definitions, ids, clock),
                 new Baselines(
                         kinds.of("baseline", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitoring.baselines()),
@@ -116,7 +112,7 @@ public record Core(
                 new SqlPreferences(database),
                 new Ingest(datasets, models, records),
                 records,
-                tasks,
+                stores.tasks(),
                 ids,
                 clock);
     }

@@ -1,21 +1,40 @@
 package io.plumbline.server.serve;
 
+import io.plumbline.domain.Ids;
+import io.plumbline.domain.identity.Identities;
+import io.plumbline.domain.record.RecordEngine;
+import io.plumbline.measures.profile.Sketches;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.output.RefusedException;
+import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
 import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.records.log.Damage;
 import io.plumbline.store.records.log.LogException;
 import io.plumbline.store.records.log.LogSettings;
+import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.SqlRecordManifest;
+import io.plumbline.store.sql.SqlRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 
-/** Opens the store of records. */
-final class Records {
+/** Puts the store of records together. */
+public final class Records {
     private Records() {}
+
+    /** Its parts, over this database and engine. */
+    public static Parts parts(
+            Database database, Identities identities, RecordEngine engine, Sketches sketches, Ids ids) {
+        return new Parts(
+                new SqlRecordManifest(database, sketches),
+                engine,
+                Monitoring.profiler(database, sketches),
+                DatasetLookup.over(identities, SqlRepository.datasets(database)),
+                ids);
+    }
 
     /**
      * Opens it in this folder.

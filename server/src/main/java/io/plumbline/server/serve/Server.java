@@ -1,6 +1,5 @@
 package io.plumbline.server.serve;
 
-import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.dialects.mlflow.MlflowDialect;
 import io.plumbline.dialects.modellab.ModelLabDialect;
 import io.plumbline.dialects.nativeapi.NativeDialect;
@@ -10,12 +9,8 @@ import io.plumbline.domain.Ids;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.account.FirstStart;
 import io.plumbline.domain.audit.AuditLog;
-import io.plumbline.domain.identity.Authentication;
-import io.plumbline.domain.identity.Identities;
-import io.plumbline.domain.identity.RememberedIdentities;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Retention;
-import io.plumbline.domain.secret.Sealing;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
 import io.plumbline.http.Spool;
@@ -26,19 +21,11 @@ import io.plumbline.http.server.ApiPages;
 import io.plumbline.http.server.HttpServer;
 import io.plumbline.http.server.OperationalRoutes;
 import io.plumbline.http.server.PlainDialect;
-import io.plumbline.measures.profile.Sketches;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.SigningKey;
-import io.plumbline.server.secret.TinkSealing;
-import io.plumbline.sketches.DataSketches;
 import io.plumbline.store.artifacts.FolderBlobs;
-import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
-import io.plumbline.store.records.Parts;
 import io.plumbline.store.sql.Database;
-import io.plumbline.store.sql.SqlAuditLog;
-import io.plumbline.store.sql.SqlIdentities;
-import io.plumbline.store.sql.SqlRecordManifest;
 import io.plumbline.store.sql.SqlRepository;
 import io.plumbline.store.sql.SqlTasks;
 import io.plumbline.store.sql.TaskRunner;
@@ -66,32 +53,18 @@ public final class Server implements Closeable {
 
         DataFolder folder = DataFolder.take(configuration.data());
         opened.keep(folder);
-        Database database = Metadata.open(configuration);
-        opened.keep(database::close);
-        Identities identities = new RememberedIdentities(new SqlIdentities(database), clock);
-        AuditLog audit = new SqlAuditLog(database, clock);
-        Repository<Dataset> datasets = SqlRepository.datasets(database);
-        Sealing sealing =
-                TinkSealing.in(configuration.keys(), new SealedSecrets(identities, SqlRepository.secrets(database)));
-        new FirstStart(identities, audit, ids, clock, random)
+        Stores stores = Stores.open(configuration, folder, opened, ids, clock);
+        AuditLog audit = stores.audit();
+        new FirstStart(stores.identities(), audit, ids, clock, random)
                 .prepare(configuration.adminKey())
                 .ifPresent(tell::adminKey);
-
-        Sketches sketches = new DataSketches();
-        EngineOnDemand engine = new EngineOnDemand(DuckDbSettings.ofMachine().withScratch(folder.scratch()));
-        opened.keep(engine);
-        Parts parts = new Parts(
-                new SqlRecordManifest(database, sketches),
-                engine,
-                Monitoring.profiler(database, sketches),
-                DatasetLookup.over(identities, datasets),
-                ids);
-        LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
-        opened.keep(records);
+        Database database = stores.database();
+        LoggedRecordStore records = stores.records();
         tell.recovery(records.recovery());
 
-        SqlTasks tasks = new SqlTasks(database, ids, clock);
-        Monitoring monitoring = Monitoring.over(database, records, sketches, tasks, ids, clock);
+        SqlTasks tasks = stores.tasks();
+        Monitoring monitoring = stores.monitoring();
+        Repository<Dataset> datasets = SqlRepository.datasets(database);
         Tracking tracking = Tracking.over(database, FolderBlobs.open(folder.artifacts()), tasks, audit, ids, clock);
         TaskRunner runner = new TaskRunner(
                 database,
@@ -103,17 +76,16 @@ public final class Server implements Closeable {
         runner.start();
         BackgroundJobs jobs = new BackgroundJobs();
         opened.keep(jobs);
-        jobs.every(BETWEEN_RETENTIONS, "retention", new Retention(identities, datasets, records, clock)::run);
+        jobs.every(BETWEEN_RETENTIONS, "retention", new Retention(stores.identities(), datasets, records, clock)::run);
         jobs.every(BETWEEN_SCHEDULES, "scheduling of checks", monitoring.scheduling()::run);
 
         Tokens tokens = new Tokens(SigningKey.in(configuration.keys()), configuration.tokenLifetime(), clock);
-        Authentication authentication = new Authentication(identities, clock);
-        Authenticator authenticator = new IdentityAuthenticator(authentication, tokens);
-        Core core = Core.over(database, authentication, audit, sealing, records, tasks, monitoring, ids, clock);
+        Core core = Core.over(stores);
+        Authenticator authenticator = new IdentityAuthenticator(core.authentication(), tokens);
         PrometheusRegistry metrics = new PrometheusRegistry();
         Gauges.register(metrics, records, database);
         Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));
-        OperationalRoutes.add(routes, metrics, Readiness.of(records, identities));
+        OperationalRoutes.add(routes, metrics, Readiness.of(records, stores.identities()));
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
         Mlflow.over(tracking, random).mount(routes, MlflowDialect.wire(Limits.DEFAULT));
         ModelLab.over(tracking).mount(routes, ModelLabDialect.wire(Limits.DEFAULT));

@@ -1,31 +1,14 @@
 package io.plumbline.server.serve;
 
-import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.account.FirstStart;
-import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.check.Check;
 import io.plumbline.domain.check.CheckQuery;
-import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Caller;
-import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.monitor.Monitor;
-import io.plumbline.domain.secret.Sealing;
 import io.plumbline.domain.task.Task;
-import io.plumbline.measures.profile.Sketches;
 import io.plumbline.server.config.Configuration;
-import io.plumbline.server.secret.TinkSealing;
-import io.plumbline.sketches.DataSketches;
-import io.plumbline.store.records.DatasetLookup;
-import io.plumbline.store.records.LoggedRecordStore;
-import io.plumbline.store.records.Parts;
-import io.plumbline.store.sql.Database;
-import io.plumbline.store.sql.SqlAuditLog;
-import io.plumbline.store.sql.SqlIdentities;
-import io.plumbline.store.sql.SqlRecordManifest;
-import io.plumbline.store.sql.SqlRepository;
-import io.plumbline.store.sql.SqlTasks;
 import io.plumbline.store.sql.TaskRunner;
 import java.io.Closeable;
 import java.io.IOException;
@@ -61,39 +44,13 @@ public final class Timelapse implements Closeable {
         opened.keep(opening);
         DataFolder folder = DataFolder.take(configuration.data());
         opening.keep(folder);
-        Database database = Metadata.open(configuration);
-        opening.keep(database::close);
-        Identities identities = new SqlIdentities(database);
-        AuditLog audit = new SqlAuditLog(database, clock);
-        Sealing sealing =
-                TinkSealing.in(configuration.keys(), new SealedSecrets(identities, SqlRepository.secrets(database)));
-        caller = new FirstStart(identities, audit, ids, clock, random).administratorAsCaller();
-        Sketches sketches = new DataSketches();
-        EngineOnDemand engine = new EngineOnDemand(DuckDbSettings.ofMachine().withScratch(folder.scratch()));
-        opening.keep(engine);
-        Parts parts = new Parts(
-                new SqlRecordManifest(database, sketches),
-                engine,
-                Monitoring.profiler(database, sketches),
-                DatasetLookup.over(identities, SqlRepository.datasets(database)),
-                ids);
-        LoggedRecordStore records = Records.open(configuration, folder.path(), parts, clock);
-        opening.keep(records);
-        SqlTasks tasks = new SqlTasks(database, ids, clock);
-        monitoring = Monitoring.over(database, records, sketches, tasks, ids, clock);
-        TaskRunner runner = new TaskRunner(database, tasks, List.of(monitoring.task()), clock, PACE);
+        Stores stores = Stores.open(configuration, folder, opening, ids, clock);
+        caller = new FirstStart(stores.identities(), stores.audit(), ids, clock, random).administratorAsCaller();
+        monitoring = stores.monitoring();
+        TaskRunner runner = new TaskRunner(stores.database(), stores.tasks(), List.of(monitoring.task()), clock, PACE);
         opening.keep(runner::close);
         runner.start();
-        core = Core.over(
-                database,
-                new Authentication(identities, clock),
-                audit,
-                sealing,
-                records,
-                tasks,
-                monitoring,
-                ids,
-                clock);
+        core = Core.over(stores);
     }
 
     /**

@@ -7,7 +7,6 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.check.Check;
 import io.plumbline.domain.check.Check.Trigger;
-import io.plumbline.domain.identity.Authentication;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Grant;
 import io.plumbline.domain.identity.Identities;
@@ -30,15 +29,12 @@ import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.secret.Sealed;
 import io.plumbline.domain.secret.Sealing;
 import io.plumbline.sketches.DataSketches;
-import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
 import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlAuditLog;
 import io.plumbline.store.sql.SqlIdentities;
-import io.plumbline.store.sql.SqlRecordManifest;
-import io.plumbline.store.sql.SqlRepository;
 import io.plumbline.store.sql.SqlTasks;
 import java.io.Closeable;
 import java.io.IOException;
@@ -73,26 +69,21 @@ final class MonitoringDesk implements Closeable {
         EngineOnDemand engine = new EngineOnDemand(DuckDbSettings.ofMachine());
         opened.keep(engine);
         DataSketches sketches = new DataSketches();
-        Parts parts = new Parts(
-                new SqlRecordManifest(database, sketches),
-                engine,
-                Monitoring.profiler(database, sketches),
-                DatasetLookup.over(identities, SqlRepository.datasets(database)),
-                ids);
+        Parts parts = Records.parts(database, identities, engine, sketches, ids);
         records = LoggedRecordStore.open(folder, StoreSettings.defaults(), parts, () -> now);
         opened.keep(records);
         tasks = new SqlTasks(database, ids, () -> now);
         monitoring = Monitoring.over(database, records, sketches, tasks, ids, () -> now);
-        core = Core.over(
+        core = Core.over(new Stores(
                 database,
-                new Authentication(identities, () -> now),
+                identities,
                 new SqlAuditLog(database, () -> now),
                 new NoSealing(),
                 records,
                 tasks,
                 monitoring,
                 ids,
-                () -> now);
+                () -> now));
     }
 
     Model model(Task task, Column... columns) {

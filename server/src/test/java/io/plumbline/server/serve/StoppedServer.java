@@ -14,7 +14,6 @@ import io.plumbline.store.records.Parts;
 import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlIdentities;
-import io.plumbline.store.sql.SqlRecordManifest;
 import io.plumbline.store.sql.SqlRepository;
 import java.io.Closeable;
 import java.io.IOException;
@@ -51,13 +50,8 @@ final class StoppedServer implements Closeable {
         DatasetLookup datasets = DatasetLookup.over(identities, repository);
         EngineOnDemand engine = new EngineOnDemand(DuckDbSettings.ofMachine());
         opened.keep(engine);
-        DataSketches sketches = new DataSketches();
-        Parts parts = new Parts(
-                new SqlRecordManifest(database, sketches),
-                engine,
-                Monitoring.profiler(database, sketches),
-                datasets,
-                Ids.of(clock, new SecureRandom()));
+        Parts parts =
+                Records.parts(database, identities, engine, new DataSketches(), Ids.of(clock, new SecureRandom()));
         LoggedRecordStore records = LoggedRecordStore.open(data, StoreSettings.defaults(), parts, clock);
         opened.keep(records);
         return new StoppedServer(opened, datasets, records);
