@@ -81,19 +81,13 @@ public final class AccuracyEstimates {
                     columns.get().prediction().orElseThrow(),
                     columns.get().score(),
                     Optional.empty());
-            source.read(
-                    records,
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    batch -> calibrate(accuracy, source, batch));
+            source.read(records, Optional.empty(), Optional.empty(), batch -> calibrate(accuracy, source, batch));
         }
         if (accuracy.labelledRows() == 0 && LabelSource.of(subject, records) instanceof Some(LabelSource source)) {
             source.read(
                     records,
                     Optional.empty(),
                     Optional.of(subject.window().from()),
-                    List.of(),
                     batch -> calibrate(accuracy, source, batch));
         }
     }

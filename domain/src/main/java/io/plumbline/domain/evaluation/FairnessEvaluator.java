@@ -13,8 +13,10 @@ import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.monitor.MonitorDefinition.Metric;
+import io.plumbline.domain.performance.PerformanceProfiles;
+import io.plumbline.domain.performance.PerformanceSeries.Owner;
+import io.plumbline.domain.performance.ProfiledRecords;
 import io.plumbline.domain.record.RecordStore;
-import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.domain.task.TaskHandler.Progress;
 import io.plumbline.measures.fairness.FairnessMeasure;
 import io.plumbline.measures.fairness.FairnessMeasures;
@@ -36,10 +38,12 @@ public final class FairnessEvaluator implements Evaluator {
     private static final Set<String> OF_OUTCOMES = Set.of("fairness_value", "statistical_parity_difference");
 
     private final RecordStore records;
+    private final PerformanceProfiles profiles;
 
-    /** Over these records. */
-    public FairnessEvaluator(RecordStore records) {
+    /** Over these records and their profiles. */
+    public FairnessEvaluator(RecordStore records, PerformanceProfiles profiles) {
         this.records = records;
+        this.profiles = profiles;
     }
 
     @Override
@@ -71,51 +75,59 @@ public final class FairnessEvaluator implements Evaluator {
         if (production.isEmpty() || prediction.isEmpty()) {
             return new Evaluation.NotComputable("the production records have no column of the role prediction", 0);
         }
-        Groups outcomes = new Groups(settings, prediction.get().name(), Optional.empty());
-        List<String> columns = outcomes.columns(production.get().schema());
-        records.scan(
-                production.get(),
-                new RecordWindow(
-                        Optional.of(subject.window().from()),
-                        Optional.of(subject.window().until()),
-                        columns),
-                outcomes::add);
+        List<FairnessProfile> outcomes = outcomes(subject, settings, production.get(), prediction.get());
+        long rows = outcomes.getFirst().rows();
         long least = Math.max(1, settings.minRecords());
-        if (outcomes.rows() < least) {
-            return new Evaluation.NotComputable(Settings.tooFew(outcomes.rows(), least), outcomes.rows());
+        if (rows < least) {
+            return new Evaluation.NotComputable(Settings.tooFew(rows, least), rows);
         }
         progress.report(0, 1, "comparing groups");
         return new Evaluation.Measured(
                 readings(subject, settings, outcomes, labelled(subject, settings)),
-                List.of(outcomes.evidence()),
-                outcomes.rows(),
+                List.of(Groups.evidence(settings, outcomes)),
+                rows,
                 "");
     }
 
+    /** Of the production records of the window; a profile for each feature. */
+    private List<FairnessProfile> outcomes(
+            Subject subject, FairnessSettings settings, Dataset production, Column prediction) {
+        List<Column> columns = new ArrayList<>(settings.columns(production.schema()));
+        columns.remove(prediction);
+        columns.add(prediction);
+        ProfiledRecords<FairnessProfile> records = new ProfiledRecords<>(
+                production,
+                columns,
+                Optional.empty(),
+                List.of(),
+                settings.written(),
+                () -> new Groups(settings, prediction.name(), Optional.empty()),
+                FairnessProfile::of);
+        return profiles.of(new Owner(subject.monitor().id(), "outcomes"), records, subject.window());
+    }
+
     /** The labelled records of the window; without any, where there are no labels at all. */
-    private Groups labelled(Subject subject, FairnessSettings settings) {
+    private List<FairnessProfile> labelled(Subject subject, FairnessSettings settings) {
         if (!(LabelSource.of(subject, records) instanceof Some(LabelSource source))) {
-            return new Groups(settings, "", Optional.empty());
+            return new Groups(settings, "", Optional.empty()).profiles();
         }
-        Groups groups = new Groups(
-                settings,
-                source.prediction().name(),
-                Optional.of(source.target().name()));
         Dataset of = source.production().orElse(source.labels());
-        List<String> features = groups.features(of.schema());
-        source.read(
-                records,
-                Optional.of(subject.window().from()),
-                Optional.of(subject.window().until()),
-                features,
-                groups::add);
-        return groups;
+        ProfiledRecords<FairnessProfile> labelled = source.profiled(
+                settings.columns(of.schema()),
+                settings.written(),
+                () -> new Groups(
+                        settings,
+                        source.prediction().name(),
+                        Optional.of(source.target().name())),
+                FairnessProfile::of);
+        return profiles.of(new Owner(subject.monitor().id(), "labelled"), labelled, subject.window());
     }
 
     private static List<Reading> readings(
-            Subject subject, FairnessSettings settings, Groups outcomes, Groups labelled) {
-        List<FairnessProfile> ofOutcomes = outcomes.profiles();
-        List<FairnessProfile> ofLabels = labelled.profiles();
+            Subject subject,
+            FairnessSettings settings,
+            List<FairnessProfile> ofOutcomes,
+            List<FairnessProfile> ofLabels) {
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < settings.features().size(); i++) {
             Feature feature = settings.features().get(i);

@@ -2,6 +2,8 @@ package io.plumbline.domain.evaluation;
 
 import io.plumbline.domain.Facts;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.model.Column;
+import io.plumbline.domain.model.Schema;
 import io.plumbline.measures.fairness.FairnessSpec;
 import io.plumbline.measures.fairness.Group;
 import io.plumbline.measures.performance.BinaryCodes;
@@ -104,6 +106,23 @@ record FairnessSettings(List<Feature> features, List<String> favourable, List<St
             return new Group.Range(least.doubleValue(), greatest.doubleValue());
         }
         throw PlumblineException.invalid(where, where + " has values and ranges of two numbers");
+    }
+
+    /** The features that a schema has. */
+    List<Column> columns(Schema schema) {
+        return features.stream()
+                .flatMap(feature -> schema.column(feature.spec().feature()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What profiles of outcomes depend on. */
+    List<String> written() {
+        List<String> written = new ArrayList<>(List.of("fairness"));
+        features.forEach(feature -> written.add(feature.spec().toString()));
+        written.add(favourable.toString());
+        written.add(unfavourable.toString());
+        return written;
     }
 
     /** Tells favourable outcomes from others. */

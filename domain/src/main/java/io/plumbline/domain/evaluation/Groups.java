@@ -2,7 +2,7 @@ package io.plumbline.domain.evaluation;
 
 import io.plumbline.domain.evaluation.FairnessSettings.Feature;
 import io.plumbline.domain.measurement.Evidence;
-import io.plumbline.domain.model.Schema;
+import io.plumbline.domain.performance.ProfileMaker;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.measures.fairness.FairnessProfile;
@@ -20,13 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Outcomes by group in the making, for each feature. */
-final class Groups {
+final class Groups implements ProfileMaker<FairnessProfile> {
     private final FairnessSettings settings;
     private final String prediction;
     private final Optional<String> target;
     private final BinaryCodes codes;
     private final List<FairnessProfileBuilder> builders;
-    private long rows;
 
     /**
      * Empty ones.
@@ -44,25 +43,8 @@ final class Groups {
                 .toList();
     }
 
-    /** The features that a schema has. */
-    List<String> features(Schema schema) {
-        return settings.features().stream()
-                .map(feature -> feature.spec().feature())
-                .filter(name -> schema.column(name).isPresent())
-                .distinct()
-                .toList();
-    }
-
-    /** The features that a schema has, and the outcome. */
-    List<String> columns(Schema schema) {
-        List<String> columns = new ArrayList<>(features(schema));
-        columns.remove(prediction);
-        columns.add(prediction);
-        return columns;
-    }
-
-    void add(RecordBatch batch) {
-        rows += batch.rows();
+    @Override
+    public void add(RecordBatch batch) {
         byte[] predictions = BatchColumns.codes(BatchColumns.column(batch, prediction), codes);
         Optional<byte[]> labels = target.map(name -> BatchColumns.codes(BatchColumns.column(batch, name), codes));
         for (int i = 0; i < builders.size(); i++) {
@@ -91,20 +73,15 @@ final class Groups {
         };
     }
 
-    /** How many records were looked at. */
-    long rows() {
-        return rows;
-    }
-
     /** The profile of each feature. */
-    List<FairnessProfile> profiles() {
+    @Override
+    public List<FairnessProfile> profiles() {
         return builders.stream().map(FairnessProfileBuilder::build).toList();
     }
 
     /** How many favourable and other outcomes each group has. */
-    Evidence evidence() {
+    static Evidence evidence(FairnessSettings settings, List<FairnessProfile> profiles) {
         List<Object> values = new ArrayList<>();
-        List<FairnessProfile> profiles = profiles();
         for (int i = 0; i < profiles.size(); i++) {
             Feature feature = settings.features().get(i);
             FairnessProfile profile = profiles.get(i);

@@ -4,6 +4,8 @@ import io.plumbline.domain.check.Subject;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Kind;
+import io.plumbline.domain.performance.ProfileMaker;
+import io.plumbline.domain.performance.ProfiledRecords;
 import io.plumbline.domain.record.Filter;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordQuery;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Where labels and the predictions that they are held against come from. Labelled records that carry what the model said stand for themselves;
@@ -105,23 +109,40 @@ record LabelSource(
         return !records.find(dataset, any).records().isEmpty();
     }
 
-    /**
-     * Hands over labelled records with their predictions.
-     *
-     * @param features columns besides
-     */
-    void read(
-            RecordStore records,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            List<String> features,
-            Consumer<RecordBatch> batches) {
-        List<String> ofLabels = new ArrayList<>(List.of(target.name()));
-        weight.ifPresent(column -> ofLabels.add(column.name()));
-        List<String> ofPredictions = new ArrayList<>(List.of(prediction.name()));
-        score.ifPresent(column -> ofPredictions.add(column.name()));
-        ofPredictions.addAll(features);
-        ofPredictions.removeAll(ofLabels);
+    /** Labelled records with their predictions, to be profiled. */
+    <P> ProfiledRecords<P> profiled(
+            List<Column> features, List<String> settings, Supplier<ProfileMaker<P>> start, Function<byte[], P> read) {
+        List<Column> ofLabels = ofLabels();
+        List<Column> ofPredictions = ofPredictions(features);
+        if (production.isPresent()) {
+            return new ProfiledRecords<>(labels, ofLabels, production, ofPredictions, settings, start, read);
+        }
+        ofLabels.addAll(ofPredictions);
+        return new ProfiledRecords<>(labels, ofLabels, Optional.empty(), List.of(), settings, start, read);
+    }
+
+    private List<Column> ofLabels() {
+        List<Column> columns = new ArrayList<>(List.of(target));
+        weight.ifPresent(columns::add);
+        return columns;
+    }
+
+    /** Without those whose names the labels have. */
+    private List<Column> ofPredictions(List<Column> features) {
+        List<Column> columns = new ArrayList<>(List.of(prediction));
+        score.ifPresent(columns::add);
+        columns.addAll(features);
+        List<String> taken = ofLabels().stream().map(Column::name).toList();
+        columns.removeIf(column -> taken.contains(column.name()));
+        return columns;
+    }
+
+    /** Hands over labelled records with their predictions. */
+    void read(RecordStore records, Optional<Instant> from, Optional<Instant> until, Consumer<RecordBatch> batches) {
+        List<String> ofLabels =
+                new ArrayList<>(ofLabels().stream().map(Column::name).toList());
+        List<String> ofPredictions =
+                ofPredictions(List.of()).stream().map(Column::name).toList();
         if (production.isPresent()) {
             records.join(labels, new RecordWindow(from, until, ofLabels), production.get(), ofPredictions, batches);
         } else {

@@ -1,25 +1,39 @@
 package io.plumbline.domain.evaluation;
 
 import io.plumbline.domain.check.Subject;
+import io.plumbline.domain.performance.ProfileMaker;
+import io.plumbline.domain.performance.ProfiledRecords;
 import io.plumbline.domain.record.RecordBatch;
-import io.plumbline.domain.record.RecordStore;
 import io.plumbline.measures.performance.ConfusionMatrix;
 import io.plumbline.measures.performance.MulticlassProfile;
 import io.plumbline.measures.performance.MulticlassProfileBuilder;
 import io.plumbline.measures.performance.MulticlassRows;
 import io.plumbline.measures.performance.OpenScaleQuality;
 import io.plumbline.measures.summary.Mass;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The quality of models of several classes. */
-record MulticlassQuality() implements QualityTask {
+/**
+ * The quality of models of several classes.
+ *
+ * @param order of the classes in vectors of probabilities; empty where it is not known
+ */
+record MulticlassQuality(List<String> order) implements QualityTask<MulticlassProfile> {
     @Override
-    public Quality measure(Subject subject, LabelSource source, RecordStore records) {
-        List<String> order = Settings.texts(subject.settings(), Settings.CLASS_LABELS);
+    public ProfiledRecords<MulticlassProfile> profiled(LabelSource source) {
+        List<String> settings = new ArrayList<>(List.of("multiclass"));
+        settings.addAll(order);
+        return source.profiled(List.of(), settings, () -> maker(source), MulticlassProfile::of);
+    }
+
+    private ProfileMaker<MulticlassProfile> maker(LabelSource source) {
         MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassProfile.MAX_CLASSES);
-        QualityTask.read(subject, source, records, batch -> builder.add(rows(batch, source, order)));
-        MulticlassProfile profile = builder.build();
+        return QualityTask.maker(batch -> builder.add(rows(batch, source)), builder::build);
+    }
+
+    @Override
+    public Quality quality(Subject subject, MulticlassProfile profile) {
         ConfusionMatrix confusion = profile.confusion();
         return new Quality(
                 confusion.all().rows(),
@@ -31,7 +45,7 @@ record MulticlassQuality() implements QualityTask {
                                 .toList())));
     }
 
-    private static MulticlassRows rows(RecordBatch batch, LabelSource source, List<String> order) {
+    private MulticlassRows rows(RecordBatch batch, LabelSource source) {
         @Nullable
         String[] labels =
                 BatchColumns.classes(BatchColumns.column(batch, source.target().name()));

@@ -10,6 +10,7 @@ import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.model.ValueType;
+import io.plumbline.domain.performance.PerformanceProfiles;
 import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.task.TaskHandler.Progress;
 import java.util.EnumSet;
@@ -22,10 +23,12 @@ public final class QualityEvaluator implements Evaluator {
     public static final String MIN_FEEDBACK = "min_feedback_data_size";
 
     private final RecordStore records;
+    private final PerformanceProfiles profiles;
 
-    /** Over these records. */
-    public QualityEvaluator(RecordStore records) {
+    /** Over these records and their profiles. */
+    public QualityEvaluator(RecordStore records, PerformanceProfiles profiles) {
         this.records = records;
+        this.profiles = profiles;
     }
 
     @Override
@@ -50,7 +53,7 @@ public final class QualityEvaluator implements Evaluator {
             case None none -> new Evaluation.NotComputable(none.reason(), 0);
             case Some some -> {
                 progress.report(0, 1, "comparing predictions with labels");
-                yield measured(subject, of(subject, some.source()).measure(subject, some.source(), records));
+                yield measured(subject, of(subject, some.source()).measure(subject, some.source(), profiles));
             }
         };
     }
@@ -64,7 +67,7 @@ public final class QualityEvaluator implements Evaluator {
                 : new Evaluation.Measured(quality.readings(), quality.evidence(), quality.records(), "");
     }
 
-    private QualityTask of(Subject subject, LabelSource source) {
+    private QualityTask<?> of(Subject subject, LabelSource source) {
         Task task = subject.model().task();
         boolean numbers = source.target().type() == ValueType.NUMBER;
         if (task == Task.REGRESSION || (task == Task.UNKNOWN && numbers)) {
@@ -73,7 +76,7 @@ public final class QualityEvaluator implements Evaluator {
         SortedSet<String> classes = Classes.of(subject, source, records);
         boolean two = classes.size() <= 2;
         return task == Task.BINARY_CLASSIFICATION || (task == Task.UNKNOWN && two)
-                ? new BinaryQuality(classes)
-                : new MulticlassQuality();
+                ? BinaryQuality.of(classes, subject.settings())
+                : new MulticlassQuality(Settings.texts(subject.settings(), Settings.CLASS_LABELS));
     }
 }

@@ -3,21 +3,39 @@ package io.plumbline.domain.evaluation;
 import io.plumbline.domain.check.Subject;
 import io.plumbline.domain.measurement.Evidence;
 import io.plumbline.domain.measurement.Reading;
+import io.plumbline.domain.performance.PerformanceProfiles;
+import io.plumbline.domain.performance.PerformanceSeries.Owner;
+import io.plumbline.domain.performance.ProfileMaker;
+import io.plumbline.domain.performance.ProfiledRecords;
 import io.plumbline.domain.record.RecordBatch;
-import io.plumbline.domain.record.RecordStore;
 import io.plumbline.measures.performance.PerformanceMeasure;
 import io.plumbline.measures.performance.PerformanceProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the quality of models of one task. */
-sealed interface QualityTask permits BinaryQuality, MulticlassQuality, RegressionQuality {
-    /** Reads labelled records and measures them. */
-    Quality measure(Subject subject, LabelSource source, RecordStore records);
+/**
+ * Measures the quality of models of one task.
+ *
+ * @param <P> the profile that it is measured by
+ */
+sealed interface QualityTask<P extends PerformanceProfile<P>>
+        permits BinaryQuality, MulticlassQuality, RegressionQuality {
+    /** How labelled records are profiled. */
+    ProfiledRecords<P> profiled(LabelSource source);
+
+    /** What a profile says. */
+    Quality quality(Subject subject, P profile);
+
+    /** Profiles the labelled records of the window and measures them. */
+    default Quality measure(Subject subject, LabelSource source, PerformanceProfiles profiles) {
+        Owner owner = new Owner(subject.monitor().id(), "labelled");
+        return quality(
+                subject, profiles.of(owner, profiled(source), subject.window()).getFirst());
+    }
 
     /**
      * What was measured.
@@ -28,14 +46,19 @@ sealed interface QualityTask permits BinaryQuality, MulticlassQuality, Regressio
      */
     record Quality(long records, List<Reading> readings, List<Evidence> evidence) {}
 
-    /** Reads the labelled records of the window. */
-    static void read(Subject subject, LabelSource source, RecordStore records, Consumer<RecordBatch> batches) {
-        source.read(
-                records,
-                Optional.of(subject.window().from()),
-                Optional.of(subject.window().until()),
-                List.of(),
-                batches);
+    /** Adds batches up to one profile. */
+    static <P> ProfileMaker<P> maker(Consumer<RecordBatch> add, Supplier<P> build) {
+        return new ProfileMaker<>() {
+            @Override
+            public void add(RecordBatch batch) {
+                add.accept(batch);
+            }
+
+            @Override
+            public List<P> profiles() {
+                return List.of(build.get());
+            }
+        };
     }
 
     /** The weights of a batch's rows; null where each counts as one. */

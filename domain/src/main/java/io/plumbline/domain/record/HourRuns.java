@@ -11,8 +11,6 @@ import java.util.List;
  * @param runs which of them are of which hour, each hour once
  */
 record HourRuns(int[] rows, List<Run> runs) {
-    private static final long MICROS_OF_HOUR = 3_600_000_000L;
-
     /**
      * Rows of one hour.
      *
@@ -26,7 +24,7 @@ record HourRuns(int[] rows, List<Run> runs) {
         long[] hours = new long[eventTimes.length];
         boolean ordered = true;
         for (int i = 0; i < hours.length; i++) {
-            hours[i] = Math.floorDiv(eventTimes[i], MICROS_OF_HOUR);
+            hours[i] = UtcHours.of(eventTimes[i]);
             ordered &= i == 0 || hours[i - 1] <= hours[i];
         }
         return ordered ? new HourRuns(counting(hours.length), runs(hours)) : sorted(hours);

@@ -20,7 +20,6 @@ import java.util.TreeMap;
  */
 final class HourlyProfiles {
     private static final int MOST_BUILDERS = 4096;
-    private static final long SECONDS = 3600;
 
     private final List<String> names;
     private final List<ProfileSpec> specs;
@@ -96,7 +95,7 @@ final class HourlyProfiles {
         open.clear();
         List<ProfileCell> cells = new ArrayList<>();
         closed.forEach((hour, profiles) -> {
-            Instant start = Instant.ofEpochSecond(hour * SECONDS);
+            Instant start = UtcHours.start(hour);
             for (int i = 0; i < profiles.size(); i++) {
                 cells.add(new ProfileCell(names.get(i), start, profiles.get(i)));
             }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -64,7 +65,7 @@ public interface RecordEngine {
 
     /**
      * Hands over records together with those of other files that have the same id, as batches in no order. Of several records with one id the
-     * one counts that came in last, on either side.
+     * one counts that came in last, on either side: where that one is not of the window, the id has none in it.
      *
      * @param window which records, and which columns of them
      * @param others the other files
@@ -73,6 +74,30 @@ public interface RecordEngine {
     void join(
             Files files,
             RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches);
+
+    /** The hours, counted from 1970-01-01T00:00Z, in which the window has records. */
+    SortedSet<Long> hours(Files files, RecordWindow window);
+
+    /**
+     * The hours of the records of these files whose id stands in some others.
+     *
+     * @param records files of records
+     * @param changes files of changes
+     */
+    SortedSet<Long> hoursOfSame(Files files, List<Path> records, List<Path> changes);
+
+    /** As {@link #scan(Files, RecordWindow, int, Consumer)}, of some hours; no batch has records of two. */
+    void scanHours(Files files, RecordWindow window, SortedSet<Long> hours, int rows, Consumer<RecordBatch> batches);
+
+    /** As {@link #join}, of some hours; they come in their order, and no batch has records of two. */
+    void joinHours(
+            Files files,
+            RecordWindow window,
+            SortedSet<Long> hours,
             Files others,
             List<String> columns,
             int rows,

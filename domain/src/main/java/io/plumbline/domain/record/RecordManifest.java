@@ -33,8 +33,11 @@ public interface RecordManifest {
     /** The files of all datasets whose profiles are still to be taken. */
     List<RecordFile> unprofiled();
 
+    /** How many times files of fewer records took the place of others, because records were taken away. */
+    long removals(Id dataset);
+
     /**
-     * Lists files in place of others, with their profiles; batches stay listed.
+     * Lists files in place of others, with their profiles; batches stay listed. Where the files have fewer records, that is counted as a removal.
      *
      * @return false, with nothing changed, where one of the others is not listed any more
      */

@@ -72,7 +72,8 @@ public interface RecordStore {
 
     /**
      * Hands over records together with those of another dataset that have the same id, as batches in no order. Of several records with one id
-     * the one counts that came in last, on either side; those that have no counterpart are left out.
+     * the one counts that came in last, on either side: where that one is not of the window, the id has none in it. Those that have no counterpart are
+     * left out.
      *
      * @param window which records, and which columns of them
      * @param other of the same organization

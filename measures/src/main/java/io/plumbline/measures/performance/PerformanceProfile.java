@@ -2,6 +2,7 @@ package io.plumbline.measures.performance;
 
 import io.plumbline.measures.profile.ProfileFormatException;
 import io.plumbline.measures.summary.Summary;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -51,6 +52,12 @@ public abstract class PerformanceProfile<P extends PerformanceProfile<P>> {
      */
     public P merge(P other) {
         return with(summary.merge(other.summary()));
+    }
+
+    /** The profile of the rows of all, as if they were merged one after the other, which takes longer. */
+    public final P mergeAll(List<P> others) {
+        return with(summary.mergeAll(
+                others.stream().map(PerformanceProfile::summary).toList()));
     }
 
     /** All rows that were added. */

@@ -48,12 +48,12 @@ public final class ScoreTable {
         return entries;
     }
 
-    /** Of the rows of both, which have the same grid and limit. */
-    ScoreTable merge(ScoreTable other) {
-        ScoreTableBuilder both = new ScoreTableBuilder(grid, limit);
-        both.addAll(this);
-        both.addAll(other);
-        return both.build();
+    /** Of the rows of all, which have the same grid and limit. */
+    ScoreTable mergeAll(List<ScoreTable> others) {
+        ScoreTableBuilder all = new ScoreTableBuilder(grid, limit);
+        all.addAll(this);
+        others.forEach(all::addAll);
+        return all.build();
     }
 
     /** The scores from the highest to the lowest. */

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -69,15 +70,28 @@ public record Summary(
      * @throws IllegalArgumentException that says what differs, unless kind and settings are equal
      */
     public Summary merge(Summary other) {
-        requireAlike("kinds", kind, other.kind);
-        requireAlike("settings", settings, other.settings);
-        return new Summary(
-                kind,
-                settings,
-                merged(counts, other.counts, Long::sum),
-                merged(moments, other.moments, Moment::plus),
-                merged(cells, other.cells, Mass::plus),
-                scores.flatMap(here -> other.scores.map(here::merge)));
+        return mergeAll(List.of(other));
+    }
+
+    /**
+     * Of the rows of all, as if they were merged one after the other, which takes longer.
+     *
+     * @throws IllegalArgumentException as {@link #merge}
+     */
+    public Summary mergeAll(List<Summary> others) {
+        SortedMap<String, Long> allCounts = new TreeMap<>(counts);
+        SortedMap<String, Moment> allMoments = new TreeMap<>(moments);
+        SortedMap<Cell, Mass> allCells = new TreeMap<>(cells);
+        for (Summary other : others) {
+            requireAlike("kinds", kind, other.kind);
+            requireAlike("settings", settings, other.settings);
+            add(allCounts, other.counts, Long::sum);
+            add(allMoments, other.moments, Moment::plus);
+            add(allCells, other.cells, Mass::plus);
+        }
+        List<ScoreTable> tables =
+                others.stream().flatMap(other -> other.scores.stream()).toList();
+        return new Summary(kind, settings, allCounts, allMoments, allCells, scores.map(here -> here.mergeAll(tables)));
     }
 
     private static void requireAlike(String what, Object here, Object there) {
@@ -87,10 +101,8 @@ public record Summary(
         }
     }
 
-    private static <K, V> SortedMap<K, V> merged(SortedMap<K, V> here, Map<K, V> there, BinaryOperator<V> plus) {
-        SortedMap<K, V> both = new TreeMap<>(here);
-        there.forEach((key, value) -> both.merge(key, value, plus));
-        return both;
+    private static <K, V> void add(SortedMap<K, V> sums, Map<K, V> more, BinaryOperator<V> plus) {
+        more.forEach((key, value) -> sums.merge(key, value, plus));
     }
 
     /** The bytes, in the format of {@link SummaryFormat}. */

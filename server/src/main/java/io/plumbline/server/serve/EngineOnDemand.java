@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -93,6 +94,34 @@ final class EngineOnDemand implements RecordEngine, Closeable {
             int rows,
             Consumer<RecordBatch> batches) {
         asking.engine().join(files, window, others, columns, rows, batches);
+    }
+
+    @Override
+    public SortedSet<Long> hours(Files files, RecordWindow window) {
+        return asking.engine().hours(files, window);
+    }
+
+    @Override
+    public SortedSet<Long> hoursOfSame(Files files, List<Path> records, List<Path> changes) {
+        return asking.engine().hoursOfSame(files, records, changes);
+    }
+
+    @Override
+    public void scanHours(
+            Files files, RecordWindow window, SortedSet<Long> hours, int rows, Consumer<RecordBatch> batches) {
+        asking.engine().scanHours(files, window, hours, rows, batches);
+    }
+
+    @Override
+    public void joinHours(
+            Files files,
+            RecordWindow window,
+            SortedSet<Long> hours,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        asking.engine().joinHours(files, window, hours, others, columns, rows, batches);
     }
 
     @Override

@@ -21,18 +21,21 @@ import io.plumbline.domain.evaluation.QualityEvaluator;
 import io.plumbline.domain.measurement.MeasurementStore;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.monitor.CronCalendar;
+import io.plumbline.domain.performance.PerformanceProfiles;
 import io.plumbline.domain.record.CountedEdges;
 import io.plumbline.domain.record.Profiler;
 import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.WindowProfiles;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.store.records.CellProfiler;
+import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.LibraryCronCalendar;
 import io.plumbline.store.sql.SqlBaselineStore;
 import io.plumbline.store.sql.SqlCheckStore;
 import io.plumbline.store.sql.SqlCountedEdges;
 import io.plumbline.store.sql.SqlMeasurementStore;
+import io.plumbline.store.sql.SqlPerformanceCellStore;
 import io.plumbline.store.sql.SqlRepository;
 import io.plumbline.store.sql.SqlTasks;
 import java.time.InstantSource;
@@ -51,7 +54,12 @@ public record Monitoring(
 
     /** Over these stores. */
     public static Monitoring over(
-            Database database, RecordStore records, Sketches sketches, SqlTasks tasks, Ids ids, InstantSource clock) {
+            Database database,
+            LoggedRecordStore records,
+            Sketches sketches,
+            SqlTasks tasks,
+            Ids ids,
+            InstantSource clock) {
         CheckStore checks = new SqlCheckStore(database, tasks);
         MeasurementStore measurements = new SqlMeasurementStore(database);
         Repository<Baseline> baselines = SqlRepository.baselines(database);
@@ -63,7 +71,8 @@ public record Monitoring(
                 new WindowProfiles(records, sketches),
                 new SqlCountedEdges(database),
                 records);
-        Evaluators evaluators = new Evaluators(evaluators(records, comparisons));
+        Evaluators evaluators = new Evaluators(evaluators(
+                records, new PerformanceProfiles(records, new SqlPerformanceCellStore(database)), comparisons));
         CronCalendar calendar = new LibraryCronCalendar();
         Subjects subjects = new Subjects(
                 SqlRepository.monitors(database),
@@ -81,11 +90,12 @@ public record Monitoring(
                 new Scheduling(checks, subjects, evaluators, records, calendar, clock));
     }
 
-    private static Map<String, Evaluator> evaluators(RecordStore records, Comparisons comparisons) {
+    private static Map<String, Evaluator> evaluators(
+            RecordStore records, PerformanceProfiles profiles, Comparisons comparisons) {
         AccuracyEstimates accuracy = new AccuracyEstimates(records);
         return Map.of(
-                "quality", new QualityEvaluator(records),
-                "fairness", new FairnessEvaluator(records),
+                "quality", new QualityEvaluator(records, profiles),
+                "fairness", new FairnessEvaluator(records, profiles),
                 "drift", new DriftEvaluator(comparisons, accuracy, records),
                 "drift_v2", new DriftV2Evaluator(comparisons, accuracy),
                 "performance", new PerformanceEvaluator(records));

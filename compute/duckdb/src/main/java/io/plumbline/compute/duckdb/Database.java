@@ -158,16 +158,48 @@ public final class Database implements AutoCloseable {
         return new Query(root.duplicate(), sql, values, () -> closed);
     }
 
+    /** Keeps the result of a statement as a table, which takes the database's memory and spills, until it is closed. */
+    public Staged stage(String sql, List<?> values) throws SQLException {
+        Staged staged = new Staged(this, newTable());
+        try {
+            update("CREATE TABLE " + staged.name() + " AS " + sql, values);
+            return staged;
+        } catch (SQLException | RuntimeException e) {
+            staged.close();
+            throw e;
+        }
+    }
+
     /** Gives up a relation, also on a thread that is interrupted. */
     void drop(Relation relation) {
-        if (closed || !relation.isStaged()) {
+        if (relation.isStaged()) {
+            dropTable(relation.source());
+        }
+    }
+
+    private void dropTable(String name) {
+        if (closed) {
             return;
         }
         try (DuckDBConnection connection = root.duplicate();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS " + relation.source());
+            statement.execute("DROP TABLE IF EXISTS " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("a staged data set cannot be dropped: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A result that is kept as a table.
+     *
+     * @param database that keeps it
+     * @param name of the table, ours, so that it needs no quotes
+     */
+    public record Staged(Database database, String name) implements AutoCloseable {
+        /** Gives it up, also on a thread that is interrupted. */
+        @Override
+        public void close() {
+            database.dropTable(name);
         }
     }
 

@@ -16,6 +16,8 @@ import io.plumbline.domain.record.RecordFile.Content;
 import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordView;
+import io.plumbline.domain.record.RecordViews;
 import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.store.records.frame.RecordFrame;
 import io.plumbline.store.records.log.IntakeLog;
@@ -36,7 +38,7 @@ import java.util.function.Consumer;
  * A record store over an intake log, a manifest and an engine. Acknowledged is what the log has synced; seen is what is in files, and each read first makes files of what it has to see. An
  * empty batch leaves no trace.
  */
-public final class LoggedRecordStore implements RecordStore, Closeable {
+public final class LoggedRecordStore implements RecordStore, RecordViews, Closeable {
     private static final int HOUR = 3600;
     private static final int SCANNED_ROWS = 1 << 14;
 
@@ -171,6 +173,21 @@ public final class LoggedRecordStore implements RecordStore, Closeable {
             Dataset dataset, RecordWindow window, Dataset other, List<String> columns, Consumer<RecordBatch> batches) {
         try (Reading reading = reading(dataset)) {
             parts.engine().join(reading.files(), window, reading.files(other.id()), columns, SCANNED_ROWS, batches);
+        }
+    }
+
+    @Override
+    public RecordView open(Dataset dataset, Optional<Dataset> other) {
+        Reading reading = reading(dataset);
+        try {
+            return new LoggedView(
+                    parts.engine(),
+                    reading,
+                    reading.listed(dataset),
+                    other.map(Dataset::id).map(reading::other).map(reading::listed));
+        } catch (RuntimeException e) {
+            reading.close();
+            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import io.plumbline.domain.record.RecordEngine;
 import io.plumbline.domain.record.RecordEngine.Files;
 import io.plumbline.domain.record.RecordFile;
 import io.plumbline.domain.record.RecordFile.Content;
+import io.plumbline.domain.record.RecordGeneration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,21 +35,49 @@ final class Reading implements RecordEngine.Joinable, AutoCloseable {
     /** The files of another dataset of the same organization. */
     @Override
     public Files files(Id other) {
-        return files(parts.datasets()
-                .find(other)
+        return files(other(other));
+    }
+
+    Dataset other(Id id) {
+        return parts.datasets()
+                .find(id)
                 .filter(found ->
                         found.header().organization().equals(dataset.header().organization()))
-                .orElseThrow(() -> PlumblineException.notFound("dataset", other)));
+                .orElseThrow(() -> PlumblineException.notFound("dataset", id));
     }
 
     private Files files(Dataset read) {
-        flusher.flush(read.id());
-        List<RecordFile> files = folder.enter(() -> parts.manifest().files(read.id()));
-        entered.addAll(files);
-        return new Files(read.schema().columns(), paths(files, Content.RECORDS), paths(files, Content.CHANGES));
+        return files(listed(read));
     }
 
-    private List<Path> paths(List<RecordFile> files, Content content) {
+    Files files(Listed listed) {
+        return new Files(
+                listed.dataset().schema().columns(),
+                paths(listed.files(), Content.RECORDS),
+                paths(listed.files(), Content.CHANGES));
+    }
+
+    /**
+     * A dataset with its files, which stay until this is closed.
+     *
+     * @param removals how many times records had been taken away before the files were listed
+     */
+    record Listed(Dataset dataset, long removals, List<RecordFile> files) {
+        RecordGeneration.Seen seen() {
+            return RecordGeneration.Seen.of(dataset.id(), removals, files);
+        }
+    }
+
+    /** Removals are asked for first: what is taken away in between is then noticed by who compares. */
+    Listed listed(Dataset read) {
+        flusher.flush(read.id());
+        long removals = parts.manifest().removals(read.id());
+        List<RecordFile> files = folder.enter(() -> parts.manifest().files(read.id()));
+        entered.addAll(files);
+        return new Listed(read, removals, files);
+    }
+
+    List<Path> paths(List<RecordFile> files, Content content) {
         return folder.paths(
                 files.stream().filter(file -> file.content() == content).toList());
     }

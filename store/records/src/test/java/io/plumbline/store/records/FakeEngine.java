@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -279,6 +280,34 @@ final class FakeEngine implements RecordEngine {
     public void join(
             Files files,
             RecordWindow window,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SortedSet<Long> hours(Files files, RecordWindow window) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SortedSet<Long> hoursOfSame(Files files, List<Path> records, List<Path> changes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void scanHours(
+            Files files, RecordWindow window, SortedSet<Long> hours, int rows, Consumer<RecordBatch> batches) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void joinHours(
+            Files files,
+            RecordWindow window,
+            SortedSet<Long> hours,
             Files others,
             List<String> columns,
             int rows,

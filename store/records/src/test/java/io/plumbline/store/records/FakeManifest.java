@@ -21,6 +21,7 @@ final class FakeManifest implements RecordManifest {
     private final Map<Id, Map<String, BatchReceipt>> batches = new HashMap<>();
     private final Map<Id, List<ProfileCell>> cells = new HashMap<>();
     private final Set<Id> unprofiled = new HashSet<>();
+    private final Map<Id, Long> removals = new HashMap<>();
     private int failuresBefore;
     private int failuresAfter;
 
@@ -31,6 +32,7 @@ final class FakeManifest implements RecordManifest {
         batches.forEach((dataset, receipts) -> copy.batches.put(dataset, new HashMap<>(receipts)));
         copy.cells.putAll(cells);
         copy.unprofiled.addAll(unprofiled);
+        copy.removals.putAll(removals);
         return copy;
     }
 
@@ -112,12 +114,28 @@ final class FakeManifest implements RecordManifest {
         if (!files.keySet().containsAll(others)) {
             return false;
         }
+        long before = records(others.stream().map(files::get).toList());
+        if (records(made) < before) {
+            removals.merge(dataset, 1L, Long::sum);
+        }
         others.forEach(files::remove);
         others.forEach(cells::remove);
         made.forEach(file -> files.put(file.id(), file));
         made.forEach(file -> cells.put(file.id(), cellsOf(file.id(), profiles)));
         after();
         return true;
+    }
+
+    private static long records(List<RecordFile> of) {
+        return of.stream()
+                .filter(file -> file.content() == RecordFile.Content.RECORDS)
+                .mapToLong(RecordFile::rows)
+                .sum();
+    }
+
+    @Override
+    public synchronized long removals(Id dataset) {
+        return removals.getOrDefault(dataset, 0L);
     }
 
     private static List<ProfileCell> cellsOf(Id file, List<FileCell> profiles) {

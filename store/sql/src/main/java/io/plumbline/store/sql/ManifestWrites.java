@@ -3,17 +3,21 @@ package io.plumbline.store.sql;
 import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
 import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
 import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
+import static io.plumbline.store.sql.generated.Tables.RECORD_REMOVAL;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.RecordFile;
+import io.plumbline.domain.record.RecordFile.Content;
 import io.plumbline.domain.record.RecordManifest.FileCell;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.InsertValuesStep4;
+import org.jooq.impl.DSL;
 
 /** The parts of a transaction on the manifest. */
 final class ManifestWrites {
@@ -83,6 +87,30 @@ final class ManifestWrites {
                     .set(RECORD_FILE.EARLIEST, Times.micros(file.earliest()))
                     .set(RECORD_FILE.LATEST, Times.micros(file.latest()))
                     .set(RECORD_FILE.SEQUENCE_NUMBER, file.sequence())
+                    .execute();
+        }
+    }
+
+    /** Counts a removal where files have fewer records than those whose place they take. */
+    static void countRemoval(DSLContext sql, Id dataset, List<Id> others, List<RecordFile> files) {
+        List<String> replaced = others.stream().map(Id::toString).toList();
+        BigDecimal before = sql.select(DSL.coalesce(DSL.sum(RECORD_FILE.ROW_COUNT), BigDecimal.ZERO))
+                .from(RECORD_FILE)
+                .where(RECORD_FILE.ID.in(replaced))
+                .and(RECORD_FILE.CONTENT.eq(Content.RECORDS.name()))
+                .fetchSingle()
+                .value1();
+        long after = files.stream()
+                .filter(file -> file.content() == Content.RECORDS)
+                .mapToLong(RecordFile::rows)
+                .sum();
+        if (after < before.longValueExact()) {
+            sql.insertInto(RECORD_REMOVAL)
+                    .set(RECORD_REMOVAL.DATASET, dataset.toString())
+                    .set(RECORD_REMOVAL.REMOVALS, 1L)
+                    .onConflict(RECORD_REMOVAL.DATASET)
+                    .doUpdate()
+                    .set(RECORD_REMOVAL.REMOVALS, RECORD_REMOVAL.REMOVALS.plus(1))
                     .execute();
         }
     }

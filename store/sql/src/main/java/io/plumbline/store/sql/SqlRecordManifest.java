@@ -3,6 +3,7 @@ package io.plumbline.store.sql;
 import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
 import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
 import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
+import static io.plumbline.store.sql.generated.Tables.RECORD_REMOVAL;
 import static io.plumbline.store.sql.generated.Tables.UNPROFILED_FILE;
 
 import io.plumbline.domain.Id;
@@ -100,8 +101,18 @@ public final class SqlRecordManifest implements RecordManifest {
     }
 
     @Override
+    public long removals(Id dataset) {
+        return database.read(sql -> sql.select(RECORD_REMOVAL.REMOVALS)
+                .from(RECORD_REMOVAL)
+                .where(RECORD_REMOVAL.DATASET.eq(dataset.toString()))
+                .fetchOptional(RECORD_REMOVAL.REMOVALS)
+                .orElse(0L));
+    }
+
+    @Override
     public boolean replace(Id dataset, List<Id> others, List<RecordFile> files, List<FileCell> cells) {
         return unlessRefused(sql -> {
+            ManifestWrites.countRemoval(sql, dataset, others, files);
             ManifestWrites.remove(sql, dataset, others);
             ManifestWrites.files(sql, files);
             ManifestWrites.cells(sql, cells);
@@ -171,6 +182,9 @@ public final class SqlRecordManifest implements RecordManifest {
         database.write(sql -> {
             sql.deleteFrom(RECORD_FILE)
                     .where(RECORD_FILE.DATASET.eq(dataset.toString()))
+                    .execute();
+            sql.deleteFrom(RECORD_REMOVAL)
+                    .where(RECORD_REMOVAL.DATASET.eq(dataset.toString()))
                     .execute();
             return sql.deleteFrom(RECORD_BATCH)
                     .where(RECORD_BATCH.DATASET.eq(dataset.toString()))

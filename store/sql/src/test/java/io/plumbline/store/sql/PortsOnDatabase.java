@@ -12,6 +12,7 @@ import io.plumbline.domain.identity.Organization;
 import io.plumbline.domain.identity.User;
 import io.plumbline.domain.measurement.MeasurementStore;
 import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.performance.PerformanceCellStore;
 import io.plumbline.domain.preference.Preferences;
 import io.plumbline.domain.record.RecordManifest;
 import io.plumbline.domain.task.TaskHandler;
@@ -22,6 +23,7 @@ import io.plumbline.store.testkit.BaselineStoreContract;
 import io.plumbline.store.testkit.CheckStoreContract;
 import io.plumbline.store.testkit.IdentitiesContract;
 import io.plumbline.store.testkit.MeasurementStoreContract;
+import io.plumbline.store.testkit.PerformanceCellStoreContract;
 import io.plumbline.store.testkit.PreferencesContract;
 import io.plumbline.store.testkit.RecordManifestContract;
 import io.plumbline.store.testkit.Samples;
@@ -191,6 +193,24 @@ abstract class PortsOnDatabase {
         @Override
         protected BaselineStore store() {
             return new SqlBaselineStore(database.database(), Sketches.NONE);
+        }
+    }
+
+    @Nested
+    class OfPerformanceCells extends PerformanceCellStoreContract {
+        @Override
+        protected PerformanceCellStore store() {
+            return new SqlPerformanceCellStore(database.database());
+        }
+
+        @Override
+        protected Repository<Monitor> monitors() {
+            return SqlRepository.monitors(database.database());
+        }
+
+        @Override
+        protected void reopen() {
+            database.reopen();
         }
     }
 }

@@ -170,6 +170,36 @@ public abstract class RecordManifestContract {
     }
 
     @Test
+    void countsHowOftenRecordsWereTakenAway() {
+        RecordFile first = added(1);
+        RecordFile second = added(2);
+        assertThat(manifest().removals(dataset)).isZero();
+        RecordFile merged = ofRows(first.rows() + second.rows(), RecordFile.Content.RECORDS);
+        assertThat(manifest().replace(dataset, List.of(first.id(), second.id()), List.of(merged), List.of()))
+                .isTrue();
+        RecordFile changes = ofRows(5, RecordFile.Content.CHANGES);
+        manifest().add(changes, List.of(batch("changes")), List.of());
+        assertThat(manifest().replace(dataset, List.of(changes.id()), List.of(), List.of()))
+                .isTrue();
+        assertThat(manifest().removals(dataset)).isZero();
+        RecordFile fewer = ofRows(merged.rows() - 1, RecordFile.Content.RECORDS);
+        assertThat(manifest().replace(dataset, List.of(merged.id()), List.of(fewer), List.of()))
+                .isTrue();
+        assertThat(manifest().replace(dataset, List.of(merged.id()), List.of(), List.of()))
+                .isFalse();
+        reopen();
+        assertThat(manifest().removals(dataset)).isEqualTo(1);
+        assertThat(manifest().replace(dataset, List.of(fewer.id()), List.of(), List.of()))
+                .isTrue();
+        assertThat(manifest().removals(dataset)).isEqualTo(2);
+        assertThat(manifest().removals(Samples.id())).isZero();
+    }
+
+    private RecordFile ofRows(long rows, RecordFile.Content content) {
+        return new RecordFile(Samples.id(), dataset, content, rows, 1, Samples.BEGIN, Samples.BEGIN, 9);
+    }
+
+    @Test
     void changesNothingWhereABatchIsListedAlready() {
         RecordFile file = file(1);
         manifest().add(file, List.of(batch("a"), batch("b")), List.of(cell("age", 0, 1)));

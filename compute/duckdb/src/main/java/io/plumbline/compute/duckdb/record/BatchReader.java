@@ -3,14 +3,16 @@ package io.plumbline.compute.duckdb.record;
 import io.plumbline.compute.duckdb.Query;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.domain.record.UtcHours;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
 
-/** Gathers chunks into batches of at most so many rows. */
+/** Gathers chunks into batches of at most so many rows, and on demand of one hour each, as far as rows of an hour follow each other. */
 final class BatchReader implements Query.ChunkSink {
     private static final Field RECORD_ID = system(SystemColumn.RECORD_ID);
     private static final Field EVENT_TIME = system(SystemColumn.EVENT_TIME);
@@ -18,14 +20,28 @@ final class BatchReader implements Query.ChunkSink {
 
     private final List<Field> fields;
     private final int rows;
+    private final Hours hours;
     private final Consumer<RecordBatch> batches;
     private List<ColumnReader> readers;
     private int size;
+    /** Of the rows that are gathered. */
+    private long hour;
+
+    /** Whether batches have rows of several hours. */
+    enum Hours {
+        TOGETHER,
+        APART
+    }
 
     BatchReader(List<Field> columns, int rows, Consumer<RecordBatch> batches) {
+        this(columns, rows, Hours.TOGETHER, batches);
+    }
+
+    BatchReader(List<Field> columns, int rows, Hours hours, Consumer<RecordBatch> batches) {
         this.fields = Stream.concat(Stream.of(RECORD_ID, EVENT_TIME, TRANSACTION), columns.stream())
                 .toList();
         this.rows = rows;
+        this.hours = hours;
         this.batches = batches;
         this.readers = newReaders();
     }
@@ -48,7 +64,7 @@ final class BatchReader implements Query.ChunkSink {
         int there = (int) chunk.rowCount();
         int taken = 0;
         while (taken < there) {
-            int next = Math.min(there - taken, rows - size);
+            int next = together(chunk.vector(1), taken, Math.min(there - taken, rows - size));
             for (int i = 0; i < readers.size(); i++) {
                 readers.get(i).read(chunk.vector(i), taken, next);
             }
@@ -58,6 +74,23 @@ final class BatchReader implements Query.ChunkSink {
                 end();
             }
         }
+    }
+
+    /** How many of so many rows from the first one on go into one batch with each other. */
+    private int together(DuckDBReadableVector times, int first, int most) {
+        if (hours == Hours.TOGETHER) {
+            return most;
+        }
+        long of = UtcHours.of(times.getLong(first));
+        if (of != hour) {
+            end();
+            hour = of;
+        }
+        int together = 1;
+        while (together < most && UtcHours.of(times.getLong(first + together)) == of) {
+            together++;
+        }
+        return together;
     }
 
     /** Hands over what was gathered. */

@@ -4,6 +4,7 @@ import io.plumbline.compute.duckdb.record.Timeline.Stretch;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.record.Filter;
 import io.plumbline.domain.record.Filter.Comparison;
+import io.plumbline.domain.record.RecordWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** Conditions on the records of a relation. */
 final class Conditions {
+    /** What every record fits. */
+    static final String ALL = "true";
+
     private final RecordRelation relation;
     private final Bindings bindings;
     private final Function<Id, RecordRelation> joinable;
@@ -30,6 +34,11 @@ final class Conditions {
         until.ifPresent(instant -> conditions.add("t < " + time(instant)));
         conditions.add(of(filter));
         return String.join(" AND ", conditions);
+    }
+
+    /** Those of a window. */
+    String of(RecordWindow window) {
+        return of(window.from(), window.until(), Filter.ALL);
     }
 
     /** Those of a stretch of time. */
@@ -68,7 +77,7 @@ final class Conditions {
     }
 
     private String all(List<Filter> filters) {
-        return filters.isEmpty() ? "true" : filters.stream().map(this::of).collect(Collectors.joining(" AND "));
+        return filters.isEmpty() ? ALL : filters.stream().map(this::of).collect(Collectors.joining(" AND "));
     }
 
     private String in(Field field, List<String> values) {

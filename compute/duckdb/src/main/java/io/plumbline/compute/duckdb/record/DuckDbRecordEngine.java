@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /**
@@ -130,9 +131,50 @@ public final class DuckDbRecordEngine implements RecordEngine, AutoCloseable {
             List<String> columns,
             int rows,
             Consumer<RecordBatch> batches) {
-        asked(
+        asked(new Reading(stored, files, other -> others), reading -> {
+            Joining joining =
+                    new Joining(database, reading, window, reading.conditions().of(window), columns);
+            return joining.join(new BatchReader(joining.fields(), rows, batches), "");
+        });
+    }
+
+    @Override
+    public SortedSet<Long> hours(Files files, RecordWindow window) {
+        return asked(new Reading(stored, files, NOTHING), reading -> new RecordHours(database, reading).of(window));
+    }
+
+    @Override
+    public SortedSet<Long> hoursOfSame(Files files, List<Path> records, List<Path> changes) {
+        Files others = new Files(List.of(), records, List.of());
+        return asked(
                 new Reading(stored, files, other -> others),
-                reading -> new Joining(database, reading, window, columns, rows, batches).join());
+                reading -> new RecordHours(database, reading).named(changes));
+    }
+
+    @Override
+    public void scanHours(
+            Files files, RecordWindow window, SortedSet<Long> hours, int rows, Consumer<RecordBatch> batches) {
+        asked(
+                new Reading(stored, files, NOTHING),
+                reading -> WindowScanning.ofHours(database, reading, window, hours, rows, batches)
+                        .scan());
+    }
+
+    @Override
+    public void joinHours(
+            Files files,
+            RecordWindow window,
+            SortedSet<Long> hours,
+            Files others,
+            List<String> columns,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        asked(new Reading(stored, files, other -> others), reading -> {
+            String wanted = reading.conditions().of(window) + " AND " + HourCondition.of(hours);
+            Joining joining = new Joining(database, reading, window, wanted, columns);
+            return joining.join(
+                    new BatchReader(joining.fields(), rows, BatchReader.Hours.APART, batches), " ORDER BY t");
+        });
     }
 
     private static <T> T asked(Reading reading, Question<T> question) {

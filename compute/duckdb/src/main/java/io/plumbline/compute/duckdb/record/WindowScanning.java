@@ -1,7 +1,7 @@
 package io.plumbline.compute.duckdb.record;
 
 import io.plumbline.compute.duckdb.Database;
-import io.plumbline.domain.record.Filter;
+import io.plumbline.compute.duckdb.record.BatchReader.Hours;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordWindow;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /** Reads some columns of the records of a window. Which records are counted first, because a streamed result that breaks off ends like a whole one. */
@@ -20,13 +21,38 @@ final class WindowScanning {
     private final BatchReader reader;
 
     WindowScanning(Database database, Reading reading, RecordWindow window, int rows, Consumer<RecordBatch> batches) {
+        this(
+                database,
+                reading,
+                reading.conditions().of(window),
+                reader(reading, window, rows, Hours.TOGETHER, batches));
+    }
+
+    private WindowScanning(Database database, Reading reading, String wanted, BatchReader reader) {
         this.database = database;
         this.reading = reading;
+        this.from = " FROM " + reading.relation().sql() + " AS v WHERE " + wanted;
+        this.reader = reader;
+    }
+
+    /** Of some hours of a window, each batch of one hour. */
+    static WindowScanning ofHours(
+            Database database,
+            Reading reading,
+            RecordWindow window,
+            SortedSet<Long> hours,
+            int rows,
+            Consumer<RecordBatch> batches) {
+        String wanted = reading.conditions().of(window) + " AND " + HourCondition.of(hours);
+        return new WindowScanning(database, reading, wanted, reader(reading, window, rows, Hours.APART, batches));
+    }
+
+    /** The columns that are read belong to the relation before its SQL is made. */
+    private static BatchReader reader(
+            Reading reading, RecordWindow window, int rows, Hours hours, Consumer<RecordBatch> batches) {
         List<Field> columns =
                 window.columns().stream().map(reading.relation()::column).toList();
-        String wanted = reading.conditions().of(window.from(), window.until(), Filter.ALL);
-        this.from = " FROM " + reading.relation().sql() + " AS v WHERE " + wanted;
-        this.reader = new BatchReader(columns, rows, batches);
+        return new BatchReader(columns, rows, hours, batches);
     }
 
     /** Hands over all; returns how many. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of names and of schemas that change. */
-public abstract class RecordSchemasContract extends RecordWindowContract {
+public abstract class RecordSchemasContract extends RecordHoursContract {
     @Test
     void namesThatDifferInCaseOrAreOddAreColumnsOfTheirOwn() {
         List<Column> columns = Stream.of(

@@ -129,6 +129,25 @@ public abstract class RecordWindowContract extends RecordFilesContract {
         assertThat(join(files(List.of(LABEL)), all, predictions)).isEmpty();
     }
 
+    @Test
+    void anIdWhoseLastRecordIsOfAnotherTimeHasNoneInAWindow() {
+        Files labels = files(
+                List.of(LABEL),
+                write(
+                        List.of(LABEL),
+                        List.of(
+                                new Received(RECEIVED, labels(SampleRecord.of("a", 10, "label", "old"))),
+                                new Received(
+                                        RECEIVED.plusSeconds(1), labels(SampleRecord.of("a", 90, "label", "new"))))));
+        Files predictions =
+                files(List.of(PREDICTION), write(List.of(PREDICTION), SampleRecord.of("a", 1, "prediction", 0.5)));
+        Instant between = at(50);
+        RecordWindow before = new RecordWindow(Optional.empty(), Optional.of(between), List.of("label"));
+        RecordWindow after = new RecordWindow(Optional.of(between), Optional.empty(), List.of("label"));
+        assertThat(join(labels, before, predictions)).isEmpty();
+        assertThat(join(labels, after, predictions)).isEqualTo(Map.of("a", List.of("new", 0.5)));
+    }
+
     private static RecordBatch labels(SampleRecord... records) {
         return SampleRecord.batch(List.of(LABEL), List.of(records));
     }
