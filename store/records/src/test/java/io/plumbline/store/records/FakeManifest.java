@@ -21,6 +21,7 @@ final class FakeManifest implements RecordManifest {
     private final Map<Id, Map<String, BatchReceipt>> batches = new HashMap<>();
     private final Map<Id, List<ProfileCell>> cells = new HashMap<>();
     private final Set<Id> unprofiled = new HashSet<>();
+    private final Set<Id> unpacked = new HashSet<>();
     private int failuresBefore;
     private int failuresAfter;
 
@@ -31,6 +32,7 @@ final class FakeManifest implements RecordManifest {
         batches.forEach((dataset, receipts) -> copy.batches.put(dataset, new HashMap<>(receipts)));
         copy.cells.putAll(cells);
         copy.unprofiled.addAll(unprofiled);
+        copy.unpacked.addAll(unpacked);
         return copy;
     }
 
@@ -91,10 +93,11 @@ final class FakeManifest implements RecordManifest {
     }
 
     @Override
-    public synchronized boolean addUnprofiled(RecordFile file, BatchReceipt batch) {
+    public synchronized boolean addIncoming(RecordFile file, BatchReceipt batch) {
         boolean added = add(file, List.of(batch), List.of());
         if (added) {
             unprofiled.add(file.id());
+            unpacked.add(file.id());
         }
         return added;
     }
@@ -104,6 +107,26 @@ final class FakeManifest implements RecordManifest {
         return files.values().stream()
                 .filter(file -> unprofiled.contains(file.id()))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<RecordFile> unpacked() {
+        return files.values().stream()
+                .filter(file -> unpacked.contains(file.id()))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean replaceUnpacked(Id other, RecordFile packed) {
+        List<ProfileCell> profiles = cells.getOrDefault(other, List.of());
+        if (!replace(packed.dataset(), List.of(other), List.of(packed), List.of())) {
+            return false;
+        }
+        cells.put(packed.id(), profiles);
+        if (unprofiled.remove(other)) {
+            unprofiled.add(packed.id());
+        }
+        return true;
     }
 
     @Override
