@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Does what users do first: compares data, or starts a server that is asked a few things. A Java that watches learns which classes and methods
+ * Does what users do first: compares data and imports some, or starts a server that is asked a few things. A Java that watches learns which classes and methods
  * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory.
  */
 @Command(name = "warm-up", hidden = true, description = "Does what users do first, for the build of quicker starts.")
@@ -46,6 +46,7 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (starts == Starts.COMMANDS) {
+            new ImportWarmUp(commands.apply("import").setOut(out), folder.resolve("rows.csv")).run();
             return commands.apply("demo")
                     .setOut(out)
                     .execute("demo", "files", "--data", folder.resolve("demo").toString());

@@ -25,15 +25,27 @@ public record MeasuredProcess(double seconds, double processorSeconds, double pe
      */
     public static MeasuredProcess run(String mainClass, List<String> arguments)
             throws IOException, InterruptedException {
+        return run(List.of(), mainClass, arguments);
+    }
+
+    /** The same with more options of the JVM. */
+    public static MeasuredProcess run(List<String> options, String mainClass, List<String> arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseG1GC",
                 "-Xlog:disable",
                 "-cp",
-                System.getProperty("java.class.path"),
-                mainClass));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(mainClass);
         command.addAll(arguments);
+        return run(command);
+    }
+
+    /** Runs any command. Fails unless it exits with 0. */
+    public static MeasuredProcess run(List<String> command) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectOutput(new File("/dev/null"))
@@ -47,7 +59,7 @@ public record MeasuredProcess(double seconds, double processorSeconds, double pe
         } while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
         double seconds = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
-            throw new IOException(mainClass + " ended with " + process.exitValue());
+            throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
         }
         return new MeasuredProcess(seconds, processor, peak);
     }

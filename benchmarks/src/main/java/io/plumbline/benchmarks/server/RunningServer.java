@@ -14,12 +14,17 @@ import java.util.regex.Pattern;
 
 /** {@code plumbline serve} as a process of its own, started as users start it. */
 public final class RunningServer implements AutoCloseable {
-    private static final String LAUNCHER = Path.of(System.getProperty("plumbline.benchmarks.root", "."), "plumbline")
+    /** The launcher that users have. */
+    static final String LAUNCHER = Path.of(System.getProperty("plumbline.benchmarks.root", "."), "plumbline")
             .toString();
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern ADDRESS = Pattern.compile("listens on (http://\\S+?),");
     private static final Pattern KEY = Pattern.compile("shown only this once: (\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LOOK_EVERY_MILLIS = 1000;
+
+    /** So many processor seconds between two looks are nothing. */
+    private static final double AT_REST = 0.05;
 
     private final Process process;
     private final Path output;
@@ -74,6 +79,15 @@ public final class RunningServer implements AutoCloseable {
                         .orElseThrow(() -> new IllegalStateException("the server has ended; see " + output))
                         .toNanos()
                 / 1e9;
+    }
+
+    /** Waits until it has nothing to do in the background. */
+    void awaitRest() throws InterruptedException {
+        double before = -1;
+        for (double now = processorSeconds(); now - before > AT_REST; now = processorSeconds()) {
+            before = now;
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
     }
 
     /** How much of the machine's memory it has at this moment, in MB, files that it maps included; on Linux. */

@@ -33,7 +33,7 @@ public interface RecordEngine {
     /**
      * Writes the rows of a file from outside into one new file, as {@link #write}. Columns of the schema are read as their types, or as what
      * widens these; others as what all their values are, and those without any value are left out. A row without an id gets the prefix
-     * and its number, one without a time that of its arrival.
+     * and its number, one without a time that of its arrival. The file is written quickly rather than small; {@link #merge} makes a small one of it.
      *
      * @param check is told the types of the columns by name before anything is written; throws to refuse them
      * @throws io.plumbline.domain.PlumblineException of {@link io.plumbline.domain.Failure.Invalid} where the file is damaged or has no rows, or a

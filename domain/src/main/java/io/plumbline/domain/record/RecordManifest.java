@@ -24,17 +24,28 @@ public interface RecordManifest {
     boolean add(RecordFile file, List<BatchReceipt> batches, List<ProfileCell> cells);
 
     /**
-     * Lists a new file of one batch, whose profiles are still to be taken.
+     * Lists a new file of one batch as it came in: its profiles are still to be taken, and it is still to be packed.
      *
      * @return false, with nothing changed, where the batch is listed already
      */
-    boolean addUnprofiled(RecordFile file, BatchReceipt batch);
+    boolean addIncoming(RecordFile file, BatchReceipt batch);
 
     /** The files of all datasets whose profiles are still to be taken. */
     List<RecordFile> unprofiled();
 
     /** How many times files of fewer records took the place of others, because records were taken away. */
     long removals(Id dataset);
+
+    /** The files of all datasets that are still to be packed. */
+    List<RecordFile> unpacked();
+
+    /**
+     * Lists a packed file in place of the one that has the same records. The profiles of that one, or that they are still to be taken, become
+     * those of the packed one.
+     *
+     * @return false, with nothing changed, where the other is not listed any more
+     */
+    boolean replaceUnpacked(Id other, RecordFile packed);
 
     /**
      * Lists files in place of others, with their profiles; batches stay listed. Where the files have fewer records, that is counted as a removal.

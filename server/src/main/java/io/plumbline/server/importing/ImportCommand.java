@@ -87,10 +87,9 @@ public final class ImportCommand implements Callable<Integer> {
         String credential = Optional.ofNullable(key)
                 .or(() -> Optional.ofNullable(surroundings.environment().get(KEY_VARIABLE)))
                 .orElseThrow(() -> new RefusedException("An API key is needed, by --key or in " + KEY_VARIABLE + "."));
-        try (NativeApi api = new NativeApi(server, credential)) {
-            String id = new DatasetChoice(api).idOf(to);
-            files.forEach(file -> send(api, id, file));
-        }
+        NativeApi api = new NativeApi(server, credential);
+        String id = new DatasetChoice(api).idOf(to);
+        files.forEach(file -> send(api, id, file));
         return ExitCode.OK;
     }
 

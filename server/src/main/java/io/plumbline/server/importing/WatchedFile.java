@@ -2,61 +2,72 @@ package io.plumbline.server.importing;
 
 import io.plumbline.measures.comparison.Progress;
 import io.plumbline.server.output.RefusedException;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file on its way, that tells how much of it has gone. */
-final class WatchedFile extends FilterInputStream {
+final class WatchedFile {
+    private static final int BUFFER = 1 << 18;
+
     private final Path file;
     private final long bytes;
     private final Progress progress;
-    private long sent;
 
-    private WatchedFile(Path file, InputStream in, long bytes, Progress progress) {
-        super(in);
+    WatchedFile(Path file, Progress progress) {
         this.file = file;
-        this.bytes = bytes;
         this.progress = progress;
-    }
-
-    /** The file as the body of a request. */
-    static BodyPublisher publisher(Path file, Progress progress) {
         try {
-            long bytes = Files.size(file);
-            // An empty body has a length, too, and the server says what is wrong with it.
-            return bytes == 0
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.fromPublisher(
-                            BodyPublishers.ofInputStream(() -> open(file, bytes, progress)), bytes);
+            bytes = Files.size(file);
         } catch (IOException e) {
-            throw new RefusedException("The file '" + file + "' cannot be read: " + e.getMessage() + ".", e);
+            throw unreadable(e);
         }
     }
 
-    private static InputStream open(Path file, long bytes, Progress progress) {
+    /** How large it is. */
+    long bytes() {
+        return bytes;
+    }
+
+    /**
+     * Writes it to a stream.
+     *
+     * @throws IOException where the stream fails
+     * @throws RefusedException where the file cannot be read
+     */
+    void writeTo(OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long sent = 0;
+        try (InputStream in = open()) {
+            for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
+                out.write(buffer, 0, count);
+                sent += count;
+                progress.report("sending bytes of " + file, sent, bytes);
+            }
+        }
+        progress.report("the server reads " + file, 0, 0);
+    }
+
+    private InputStream open() {
         try {
-            return new WatchedFile(file, new BufferedInputStream(Files.newInputStream(file), 1 << 18), bytes, progress);
+            return Files.newInputStream(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
     }
 
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
-        sent += Math.max(0, read);
-        if (sent < bytes) {
-            progress.report("sending bytes of " + file, sent, bytes);
-        } else {
-            progress.report("the server reads " + file, 0, 0);
+    /** The file is at fault here, and not the server. */
+    private int read(InputStream in, byte[] buffer) {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
-        return read;
+    }
+
+    private RefusedException unreadable(IOException cause) {
+        return new RefusedException("The file '" + file + "' cannot be read: " + cause.getMessage() + ".", cause);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The rows of a file from outside as a relation of a database: Parquet where it lies, text parsed once, by proven types. */
 public final class FileRows implements AutoCloseable {
@@ -100,10 +101,23 @@ public final class FileRows implements AutoCloseable {
 
     /** The number of a row, from 0, in statements. */
     public String place() {
-        String pseudoColumn = relation.isStaged() ? "rowid" : "file_row_number";
-        boolean hidden = columns.stream()
-                .anyMatch(column -> column.name().toLowerCase(Locale.ROOT).equals(pseudoColumn));
-        return hidden ? "(row_number() OVER () - 1)" : pseudoColumn;
+        return pseudoColumn().orElse("(row_number() OVER () - 1)");
+    }
+
+    /** What has the place of a row, where no column of the file is called so. */
+    private Optional<String> pseudoColumn() {
+        String name = relation.isStaged() ? "rowid" : "file_row_number";
+        return Optional.of(name)
+                .filter(any -> columns.stream()
+                        .noneMatch(
+                                column -> column.name().toLowerCase(Locale.ROOT).equals(name)));
+    }
+
+    /** At most so many of the first rows, to select from. By their places, because to a limit alone every thread reads rows of its own. */
+    public String first(int rows) {
+        String condition =
+                pseudoColumn().map(place -> " WHERE " + place + " < " + rows).orElse("");
+        return "(FROM " + source() + condition + " LIMIT " + rows + ")";
     }
 
     /** How many rows there are. */

@@ -145,7 +145,7 @@ final class Flusher {
         flushing.lock();
         try {
             flush(dataset);
-            if (!parts.manifest().addUnprofiled(file(id, dataset, Content.RECORDS, written), receipt)) {
+            if (!parts.manifest().addIncoming(file(id, dataset, Content.RECORDS, written), receipt)) {
                 throw new IllegalStateException("the batch " + receipt.batchId() + " is listed already");
             }
         } finally {

@@ -254,10 +254,11 @@ public final class LoggedRecordStore implements RecordStore, RecordViews, Closea
         compaction.expire(dataset.id(), before);
     }
 
-    /** Merges files of a dataset where there are many small ones, as the background does by itself. */
+    /** Merges files of a dataset where there are many small ones, and packs those that came in, as the background does by itself after a while. */
     public void compact(Id dataset) {
         flusher.flush(dataset);
         compaction.compact(dataset);
+        rewriter.pack(dataset, file -> true);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.plumbline.store.records;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordEngine.Files;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Puts files in place of others: merged, with changes folded in, or without records that are too old. The profiles of new files are taken from the files themselves. What is read
@@ -76,7 +79,7 @@ final class Rewriter {
         try {
             List<FileCell> cells = new ArrayList<>();
             for (List<RecordFile> group : plan.groups()) {
-                RecordFile file = merge(dataset, schema, group, plan);
+                RecordFile file = merge(dataset, schema, group, plan.changes(), plan.from());
                 made.add(file);
                 cells(schema, file).forEach(cell -> cells.add(new FileCell(file.id(), cell)));
             }
@@ -108,11 +111,12 @@ final class Rewriter {
         return files.stream().map(RecordFile::id).toList();
     }
 
-    private RecordFile merge(Id dataset, Schema schema, List<RecordFile> group, Plan plan) {
+    private RecordFile merge(
+            Id dataset, Schema schema, List<RecordFile> group, List<RecordFile> changes, Optional<Instant> from) {
         Id id = parts.ids().next();
         Path path = folder.create(dataset, id, Content.RECORDS);
-        Files files = new Files(schema.columns(), folder.paths(group), folder.paths(plan.changes()));
-        Written written = parts.engine().merge(path, files, plan.from());
+        Files files = new Files(schema.columns(), folder.paths(group), folder.paths(changes));
+        Written written = parts.engine().merge(path, files, from);
         long sequence = group.stream().mapToLong(RecordFile::sequence).max().orElseThrow();
         return new RecordFile(
                 id,
@@ -125,18 +129,64 @@ final class Rewriter {
                 sequence);
     }
 
-    /** The profiles of a file, from its records. */
+    /** The profiles of a file, from its records. Columns are shared out among half of the processors: requests want some, too. */
     private List<ProfileCell> cells(Schema schema, RecordFile file) {
         Cells cells = new Cells();
+        List<Schema> shares = shares(schema, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         Files files = new Files(schema.columns(), List.of(folder.path(file)), List.of());
         parts.engine()
                 .scan(
                         files,
                         SCANNED_ROWS,
-                        batch -> parts.profiler()
-                                .profile(file.dataset(), schema, List.of(batch))
-                                .forEach(cells::add));
+                        batch -> shares.parallelStream()
+                                .map(share -> parts.profiler().profile(file.dataset(), share, List.of(batch)))
+                                .toList()
+                                .forEach(some -> some.forEach(cells::add)));
         return cells.list();
+    }
+
+    /** Schemas of about as many columns that together have those of this one. */
+    private static List<Schema> shares(Schema schema, int most) {
+        List<Column> columns = schema.columns();
+        int count = Math.clamp(columns.size(), 1, most);
+        return IntStream.range(0, count)
+                .mapToObj(share -> new Schema(
+                        schema.version(),
+                        IntStream.iterate(share, i -> i < columns.size(), i -> i + count)
+                                .mapToObj(columns::get)
+                                .toList()))
+                .toList();
+    }
+
+    /**
+     * Writes files anew that came in and are still as they were written then, so that they are small. Others may take profiles or rewrite files
+     * meanwhile: what they did counts, and the packed file is put in the place only of what is still listed.
+     */
+    void pack(Id dataset, Predicate<RecordFile> which) {
+        List<RecordFile> files = folder.enter(() -> parts.manifest().unpacked().stream()
+                .filter(file -> file.dataset().equals(dataset) && which.test(file))
+                .toList());
+        try {
+            files.forEach(this::pack);
+        } finally {
+            folder.leave(files);
+        }
+    }
+
+    private void pack(RecordFile file) {
+        Id dataset = file.dataset();
+        RecordFile packed = merge(dataset, schema(dataset), List.of(file), List.of(), Optional.empty());
+        Waiting waiting = pending.of(dataset);
+        waiting.rewriting().lock();
+        try {
+            boolean replaced = parts.manifest().replaceUnpacked(file.id(), packed);
+            folder.retire(List.of(replaced ? file : packed));
+        } catch (RuntimeException e) {
+            removeUnlisted(dataset, List.of(packed), e);
+            throw e;
+        } finally {
+            waiting.rewriting().unlock();
+        }
     }
 
     /** Takes the profiles of files whose profiles are still to be taken. */

@@ -29,6 +29,9 @@ final class Upkeep implements AutoCloseable {
     private static final int COMPACTION_TICKS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** How long a file that came in stays as it is: whoever sends many files sends them first. */
+    private static final Duration UNPACKED = Duration.ofMinutes(1);
+
     private final IntakeLog log;
     private final RecordManifest manifest;
     private final Pending pending;
@@ -73,6 +76,7 @@ final class Upkeep implements AutoCloseable {
         every(tick, flushing, () -> attempt("look for what is to be flushed", this::flushDue));
         every(COMPACTION_TICKS * tick, merging, () -> attempt("look for files to be merged", this::compactAll));
         every(COMPACTION_TICKS * tick, merging, () -> attempt("look for files to be profiled", this::profileAll));
+        every(COMPACTION_TICKS * tick, merging, () -> attempt("look for files to be packed", this::packAll));
     }
 
     private static void every(long nanos, ScheduledExecutorService executor, Runnable work) {
@@ -107,6 +111,18 @@ final class Upkeep implements AutoCloseable {
 
     private void profile(Id dataset) {
         attempt("profile the dataset " + dataset, () -> rewriter.profile(dataset));
+    }
+
+    private void packAll() {
+        long until = clock.instant().minus(UNPACKED).getEpochSecond();
+        manifest.unpacked().stream()
+                .map(RecordFile::dataset)
+                .distinct()
+                .forEach(dataset -> attempt(
+                        "pack the files of the dataset " + dataset,
+                        () -> rewriter.pack(
+                                dataset,
+                                file -> Integer.toUnsignedLong(file.id().seconds()) < until)));
     }
 
     /** What went wrong and has not gone well since, in a sentence. */

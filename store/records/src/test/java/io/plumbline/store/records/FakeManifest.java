@@ -22,6 +22,7 @@ final class FakeManifest implements RecordManifest {
     private final Map<Id, List<ProfileCell>> cells = new HashMap<>();
     private final Set<Id> unprofiled = new HashSet<>();
     private final Map<Id, Long> removals = new HashMap<>();
+    private final Set<Id> unpacked = new HashSet<>();
     private int failuresBefore;
     private int failuresAfter;
 
@@ -33,6 +34,7 @@ final class FakeManifest implements RecordManifest {
         copy.cells.putAll(cells);
         copy.unprofiled.addAll(unprofiled);
         copy.removals.putAll(removals);
+        copy.unpacked.addAll(unpacked);
         return copy;
     }
 
@@ -93,10 +95,11 @@ final class FakeManifest implements RecordManifest {
     }
 
     @Override
-    public synchronized boolean addUnprofiled(RecordFile file, BatchReceipt batch) {
+    public synchronized boolean addIncoming(RecordFile file, BatchReceipt batch) {
         boolean added = add(file, List.of(batch), List.of());
         if (added) {
             unprofiled.add(file.id());
+            unpacked.add(file.id());
         }
         return added;
     }
@@ -106,6 +109,26 @@ final class FakeManifest implements RecordManifest {
         return files.values().stream()
                 .filter(file -> unprofiled.contains(file.id()))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<RecordFile> unpacked() {
+        return files.values().stream()
+                .filter(file -> unpacked.contains(file.id()))
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean replaceUnpacked(Id other, RecordFile packed) {
+        List<ProfileCell> profiles = cells.getOrDefault(other, List.of());
+        if (!replace(packed.dataset(), List.of(other), List.of(packed), List.of())) {
+            return false;
+        }
+        cells.put(packed.id(), profiles);
+        if (unprofiled.remove(other)) {
+            unprofiled.add(packed.id());
+        }
+        return true;
     }
 
     @Override

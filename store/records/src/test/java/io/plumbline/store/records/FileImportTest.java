@@ -176,6 +176,35 @@ class FileImportTest {
     }
 
     @Test
+    void aFileIsPackedInItsPlace() throws IOException {
+        append("a", 3, FileImportTest::take);
+        append("b", 5, FileImportTest::take);
+        Map<String, String> digests = fixture.digests();
+        List<Path> before = recordFiles();
+        fixture.engine.failScans(true);
+        fixture.store.compact(DATASET);
+        assertThat(fixture.manifest.unpacked()).isEmpty();
+        assertThat(recordFiles()).hasSize(2).doesNotContainAnyElementsOf(before);
+        fixture = fixture.crash();
+        assertThat(fixture.digests()).isEqualTo(digests);
+        assertThat(fixture.ids()).hasSize(8);
+    }
+
+    @Test
+    void aFileIsPackedAfterACrashThatLeftAHalfPackedOne() throws IOException {
+        append("a", 3, FileImportTest::take);
+        fixture.manifest.failBefore();
+        assertThatThrownBy(() -> fixture.store.compact(DATASET)).isInstanceOf(IllegalStateException.class);
+        assertThat(recordFiles()).hasSize(1);
+        fixture = fixture.crash();
+        assertThat(fixture.manifest.unpacked()).hasSize(1);
+        fixture.store.compact(DATASET);
+        assertThat(fixture.manifest.unpacked()).isEmpty();
+        assertThat(fixture.ids()).hasSize(3);
+        assertThat(fixture.digests()).isNotEmpty();
+    }
+
+    @Test
     void changesThatWereAcknowledgedBeforeComeBeforeTheFile() {
         fixture.store.append(DATASET, "a", Batches.counting("a", 2, 0));
         fixture.store.change(

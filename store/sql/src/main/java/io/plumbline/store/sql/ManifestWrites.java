@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.InsertValuesStep4;
 import org.jooq.impl.DSL;
+import org.jooq.TableField;
 
 /** The parts of a transaction on the manifest. */
 final class ManifestWrites {
@@ -139,6 +141,23 @@ final class ManifestWrites {
             insert(sql, cells.subList(from, Math.min(from + ROWS, cells.size())));
         }
         return cells.size();
+    }
+
+    /** Makes others who change this file wait until the transaction ends, and returns whether it is listed; an update that changes nothing does so on every database. */
+    static boolean lock(DSLContext sql, Id file) {
+        return sql.update(RECORD_FILE)
+                        .set(RECORD_FILE.CONTENT, RECORD_FILE.CONTENT)
+                        .where(RECORD_FILE.ID.eq(file.toString()))
+                        .execute()
+                > 0;
+    }
+
+    /** Makes what a table says of one file be of another. */
+    static void move(DSLContext sql, TableField<?, String> file, Id from, Id to) {
+        sql.update(Objects.requireNonNull(file.getTable()))
+                .set(file, to.toString())
+                .where(file.eq(from.toString()))
+                .execute();
     }
 
     private static void insert(DSLContext sql, List<FileCell> cells) {

@@ -4,6 +4,7 @@ import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
 import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
 import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
 import static io.plumbline.store.sql.generated.Tables.RECORD_REMOVAL;
+import static io.plumbline.store.sql.generated.Tables.UNPACKED_FILE;
 import static io.plumbline.store.sql.generated.Tables.UNPROFILED_FILE;
 
 import io.plumbline.domain.Id;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
+import org.jooq.TableField;
 
 /** The manifest of files, batches and profiles in a database. */
 public final class SqlRecordManifest implements RecordManifest {
@@ -79,22 +80,35 @@ public final class SqlRecordManifest implements RecordManifest {
     }
 
     @Override
-    public boolean addUnprofiled(RecordFile file, BatchReceipt batch) {
+    public boolean addIncoming(RecordFile file, BatchReceipt batch) {
         return unlessRefused(sql -> {
             ManifestWrites.batches(sql, file.dataset(), List.of(batch));
             ManifestWrites.files(sql, List.of(file));
             sql.insertInto(UNPROFILED_FILE)
                     .set(UNPROFILED_FILE.FILE, file.id().toString())
                     .execute();
+            sql.insertInto(UNPACKED_FILE)
+                    .set(UNPACKED_FILE.FILE, file.id().toString())
+                    .execute();
         });
     }
 
     @Override
     public List<RecordFile> unprofiled() {
+        return marked(UNPROFILED_FILE.FILE);
+    }
+
+    @Override
+    public List<RecordFile> unpacked() {
+        return marked(UNPACKED_FILE.FILE);
+    }
+
+    /** The files that stand in a table of files. */
+    private List<RecordFile> marked(TableField<?, String> mark) {
         return database.read(sql -> sql.select(RECORD_FILE.fields())
                 .from(RECORD_FILE)
-                .join(UNPROFILED_FILE)
-                .on(UNPROFILED_FILE.FILE.eq(RECORD_FILE.ID))
+                .join(mark.getTable())
+                .on(mark.eq(RECORD_FILE.ID))
                 .orderBy(RECORD_FILE.DATASET, RECORD_FILE.SEQUENCE_NUMBER, RECORD_FILE.ID)
                 .fetchInto(RECORD_FILE)
                 .map(SqlRecordManifest::file));
@@ -107,6 +121,19 @@ public final class SqlRecordManifest implements RecordManifest {
                 .where(RECORD_REMOVAL.DATASET.eq(dataset.toString()))
                 .fetchOptional(RECORD_REMOVAL.REMOVALS)
                 .orElse(0L));
+    }
+
+    @Override
+    public boolean replaceUnpacked(Id other, RecordFile packed) {
+        return unlessRefused(sql -> {
+            if (!ManifestWrites.lock(sql, other)) {
+                throw new ManifestWrites.RefusedException();
+            }
+            ManifestWrites.files(sql, List.of(packed));
+            ManifestWrites.move(sql, PROFILE_CELL.FILE, other, packed.id());
+            ManifestWrites.move(sql, UNPROFILED_FILE.FILE, other, packed.id());
+            ManifestWrites.remove(sql, packed.dataset(), List.of(other));
+        });
     }
 
     @Override
@@ -155,7 +182,9 @@ public final class SqlRecordManifest implements RecordManifest {
         List<FileCell> ofFile =
                 cells.stream().map(cell -> new FileCell(file, cell)).toList();
         database.write(sql -> {
-            lock(sql, file);
+            if (!ManifestWrites.lock(sql, file)) {
+                throw PlumblineException.notFound("file", file);
+            }
             sql.deleteFrom(PROFILE_CELL)
                     .where(PROFILE_CELL.FILE.eq(file.toString()))
                     .execute();
@@ -164,17 +193,6 @@ public final class SqlRecordManifest implements RecordManifest {
                     .execute();
             return ManifestWrites.cells(sql, ofFile);
         });
-    }
-
-    /** Makes others who change this file wait until the transaction ends; an update that changes nothing does so on every database. */
-    private static void lock(DSLContext sql, Id file) {
-        int found = sql.update(RECORD_FILE)
-                .set(RECORD_FILE.CONTENT, RECORD_FILE.CONTENT)
-                .where(RECORD_FILE.ID.eq(file.toString()))
-                .execute();
-        if (found == 0) {
-            throw PlumblineException.notFound("file", file);
-        }
     }
 
     @Override

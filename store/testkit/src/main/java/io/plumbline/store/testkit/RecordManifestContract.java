@@ -135,7 +135,7 @@ public abstract class RecordManifestContract {
     void remembersWhichFilesAreToBeProfiled() {
         added(1, cell("age", 0, 1));
         RecordFile file = file(2);
-        assertThat(manifest().addUnprofiled(file, batch("of a file"))).isTrue();
+        assertThat(manifest().addIncoming(file, batch("of a file"))).isTrue();
         assertThat(manifest().unprofiled()).containsExactly(file);
         assertThat(manifest().files(dataset)).hasSize(2).contains(file);
         assertThat(manifest().batch(dataset, "of a file")).contains(batch("of a file"));
@@ -149,8 +149,8 @@ public abstract class RecordManifestContract {
     @Test
     void listsAnUnprofiledFileOnceForItsBatch() {
         RecordFile file = file(2);
-        assertThat(manifest().addUnprofiled(file, batch("a"))).isTrue();
-        assertThat(manifest().addUnprofiled(file(4), batch("a"))).isFalse();
+        assertThat(manifest().addIncoming(file, batch("a"))).isTrue();
+        assertThat(manifest().addIncoming(file(4), batch("a"))).isFalse();
         assertThat(manifest().files(dataset)).containsExactly(file);
         assertThat(manifest().unprofiled()).containsExactly(file);
     }
@@ -159,8 +159,8 @@ public abstract class RecordManifestContract {
     void forgetsThatAFileIsToBeProfiledWithTheFile() {
         RecordFile replaced = file(2);
         RecordFile dropped = file(4);
-        manifest().addUnprofiled(replaced, batch("a"));
-        manifest().addUnprofiled(dropped, batch("b"));
+        manifest().addIncoming(replaced, batch("a"));
+        manifest().addIncoming(dropped, batch("b"));
         RecordFile merged = file(6);
         assertThat(manifest().replace(dataset, List.of(replaced.id()), List.of(merged), List.of()))
                 .isTrue();
@@ -197,6 +197,48 @@ public abstract class RecordManifestContract {
 
     private RecordFile ofRows(long rows, RecordFile.Content content) {
         return new RecordFile(Samples.id(), dataset, content, rows, 1, Samples.BEGIN, Samples.BEGIN, 9);
+    }
+
+    @Test
+    void aPackedFileTakesThePlaceOfTheOneThatCameIn() {
+        RecordFile incoming = file(2);
+        manifest().addIncoming(incoming, batch("a"));
+        manifest().replaceCells(incoming.id(), List.of(cell("age", 1, 5)));
+        assertThat(manifest().unpacked()).containsExactly(incoming);
+        RecordFile packed = file(2);
+        assertThat(manifest().replaceUnpacked(incoming.id(), packed)).isTrue();
+        reopen();
+        assertThat(manifest().unpacked()).isEmpty();
+        assertThat(manifest().unprofiled()).isEmpty();
+        assertThat(manifest().files(dataset)).containsExactly(packed);
+        assertThat(manifest().batch(dataset, "a")).contains(batch("a"));
+        assertSame(cells(), cell("age", 1, 5));
+    }
+
+    @Test
+    void aPackedFileIsStillToBeProfiledWhereTheOneThatCameInWas() {
+        RecordFile incoming = file(2);
+        manifest().addIncoming(incoming, batch("a"));
+        RecordFile packed = file(2);
+        assertThat(manifest().replaceUnpacked(incoming.id(), packed)).isTrue();
+        assertThat(manifest().unprofiled()).containsExactly(packed);
+    }
+
+    @Test
+    void aPackedFileIsNotListedWhereTheOneThatCameInIsGone() {
+        RecordFile incoming = file(2);
+        manifest().addIncoming(incoming, batch("a"));
+        RecordFile merged = file(4);
+        manifest()
+                .replace(
+                        dataset,
+                        List.of(incoming.id()),
+                        List.of(merged),
+                        List.of(new FileCell(merged.id(), cell("age", 1, 5))));
+        assertThat(manifest().unpacked()).isEmpty();
+        assertThat(manifest().replaceUnpacked(incoming.id(), file(2))).isFalse();
+        assertThat(manifest().files(dataset)).containsExactly(merged);
+        assertSame(cells(), cell("age", 1, 5));
     }
 
     @Test

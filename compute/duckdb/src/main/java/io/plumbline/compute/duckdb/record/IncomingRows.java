@@ -28,6 +28,7 @@ final class IncomingRows {
 
     private static final int LONGEST_QUOTE = 40;
     private static final double LEAST_BYTES_OF_VALUE = 8;
+    private static final int WEIGHED_ROWS = 2048;
 
     private final Database database;
     private final FileRows rows;
@@ -100,7 +101,7 @@ final class IncomingRows {
     }
 
     Imported write(Path path) {
-        ParquetOutput output = new ParquetOutput(database, path);
+        ParquetOutput output = new ParquetOutput(database, path, ParquetOutput.Packing.LIGHT);
         try {
             if (rows.count() == 0) {
                 throw PlumblineException.invalid("the file has no rows");
@@ -154,8 +155,8 @@ final class IncomingRows {
 
     /** By the first rows: to read all of them for it would take as long as to write them. */
     private double rowBytes() throws SQLException {
-        String sql = "SELECT CAST(coalesce(avg(length(CAST(v AS VARCHAR))), 0) AS BIGINT) FROM (SELECT v FROM "
-                + rows.source() + " AS v LIMIT 2048)";
+        String sql = "SELECT CAST(coalesce(avg(length(CAST(v AS VARCHAR))), 0) AS BIGINT) FROM "
+                + rows.first(WEIGHED_ROWS) + " AS v";
         return Math.max(LEAST_BYTES_OF_VALUE * columns.size(), (double) number(sql));
     }
 
