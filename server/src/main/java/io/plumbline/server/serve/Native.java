@@ -21,7 +21,7 @@ final class Native {
                 new FilesAdapter(core.datasets(), core.records(), core.ingest(), spool),
                 new MonitorsAdapter(
                         core.monitors(), new MonitorStatuses(core.checks(), core.measurements()), core.registration()),
-                new ChecksAdapter(core.checks()),
+                new ChecksAdapter(core.checks(), core.monitors()),
                 new MeasurementsAdapter(core.measurements()),
                 new IncidentsAdapter(core.monitors(), core.measurements()));
     }

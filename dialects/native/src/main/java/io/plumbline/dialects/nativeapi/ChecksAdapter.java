@@ -14,6 +14,7 @@ import io.plumbline.domain.check.Check.Outcome;
 import io.plumbline.domain.check.Check.Request;
 import io.plumbline.domain.check.CheckQuery;
 import io.plumbline.domain.check.Checks;
+import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.task.Task;
 import io.plumbline.http.Answer;
 import io.plumbline.http.Call;
@@ -24,16 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** Runs of monitors, to be started, followed and cancelled. */
 public final class ChecksAdapter implements ChecksApi {
     private final Checks checks;
+    private final Monitors monitors;
 
-    /** Over these checks. */
-    public ChecksAdapter(Checks checks) {
+    /** Over these checks of these monitors. */
+    public ChecksAdapter(Checks checks, Monitors monitors) {
         this.checks = checks;
+        this.monitors = monitors;
     }
 
     @Override
     public Answer<Check> startCheck(Call call, String monitorId, @Nullable CheckRequest body) {
+        // Whoever does not see the monitor is not told what is wrong with the request.
+        Id monitor = monitors.find(call.caller(), monitor(monitorId)).id();
         Request request = body == null ? Request.by(io.plumbline.domain.check.Check.Trigger.USER) : request(body);
-        Check check = wire(checks.start(call.caller(), monitor(monitorId), request));
+        Check check = wire(checks.start(call.caller(), monitor, request));
         String location = NativeDialect.PREFIX + "/monitors/" + check.monitorId() + "/checks/" + check.id();
         return Answer.of(check).withHeader("Location", location);
     }
