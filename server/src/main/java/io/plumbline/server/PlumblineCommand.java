@@ -15,6 +15,7 @@ import io.plumbline.server.importing.ImportCommand;
 import io.plumbline.server.importing.mlflow.MlflowCommand;
 import io.plumbline.server.keys.KeysCommand;
 import io.plumbline.server.keys.UsersCommand;
+import io.plumbline.server.monitors.MonitorCommand;
 import io.plumbline.server.output.Terminal;
 import io.plumbline.server.serve.ServeCommand;
 import io.plumbline.server.serve.ServerConsole;
@@ -46,7 +47,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All is well.",
-            "1:The data set has drifted, and --fail-on-drift was given.",
+            "1:The data set has drifted, and --fail-on-drift was given; or a monitor that was run found a number outside of its limits.",
             "2:Wrong options, or files that cannot be read or written.",
             "3:A bug, or not enough memory. PLUMBLINE_DEBUG=1 shows where it came from.",
             "130:Ended by Ctrl-C. No unfinished file is left."
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
             "  plumbline profile train.parquet -o train.plp",
             "  plumbline measures --format json",
             "  plumbline serve",
+            "  plumbline monitor list",
             "  source <(plumbline generate-completion)"
         })
 public final class PlumblineCommand implements Runnable {
@@ -133,6 +135,7 @@ public final class PlumblineCommand implements Runnable {
         subcommands.put(
                 "import",
                 () -> new CommandLine(new ImportCommand(surroundings)).addSubcommand(new MlflowCommand(surroundings)));
+        subcommands.put("monitor", () -> MonitorCommand.commandLine(surroundings));
         subcommands.put("config", () -> new ConfigCommand(surroundings));
         subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
         subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));
@@ -149,7 +152,7 @@ public final class PlumblineCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is needed: compare, quality, profile, measures, demo, serve, import, config, keys or users.");
+                "A command is needed: compare, quality, profile, measures, demo, serve, import, monitor, config, keys or users.");
     }
 
     /** The version that was built. */

@@ -4,7 +4,7 @@ package io.plumbline.server.command;
 public final class ExitCode {
     /** All is well. */
     public static final int OK = 0;
-    /** The data set has drifted, and {@code --fail-on-drift} was given. */
+    /** The data set has drifted, and {@code --fail-on-drift} was given; or a monitor that was run found a number outside of its limits. */
     public static final int DRIFT = 1;
     /** What was asked for cannot be done: wrong options, or files that cannot be read or written. */
     public static final int BAD_INPUT = 2;

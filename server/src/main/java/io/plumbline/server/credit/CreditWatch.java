@@ -1,8 +1,14 @@
 package io.plumbline.server.credit;
 
+import io.plumbline.dialects.openscale.models.AdoptedModels;
+import io.plumbline.dialects.openscale.monitors.AdoptedMonitors;
+import io.plumbline.dialects.openscale.resources.AdoptedConnections;
 import io.plumbline.domain.Document;
 import io.plumbline.domain.Facts;
 import io.plumbline.domain.Header;
+import io.plumbline.domain.Id;
+import io.plumbline.domain.connection.Connection;
+import io.plumbline.domain.connection.Draft;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
@@ -25,6 +31,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,6 +40,8 @@ import java.util.OptionalDouble;
 public final class CreditWatch {
     /** The name of the model. */
     public static final String MODEL = "credit-risk";
+
+    private static final String DEMO = "demo";
 
     private final Timelapse time;
     private final Core core;
@@ -55,6 +64,7 @@ public final class CreditWatch {
     /** Registers the model with its monitors, and feeds and checks it day by day. */
     public Model run(Progress progress) {
         Model model = register();
+        append(dataset(model, Kind.BASELINE, withOutcome()), "training", days.training());
         Dataset production = dataset(model, Kind.PRODUCTION, CreditDays.columns());
         Dataset labels = dataset(model, Kind.LABELS, List.of(CreditDays.outcome()));
         monitors(model);
@@ -71,25 +81,34 @@ public final class CreditWatch {
         return model;
     }
 
+    /** In the core's words, and so that clients of the OpenScale API see it. */
     private Model register() {
-        List<Column> columns = new ArrayList<>(CreditDays.columns());
-        columns.add(CreditDays.outcome());
-        Schema schema = new Schema(1, columns);
-        Model model = core.models()
+        Schema schema = new Schema(1, withOutcome());
+        Id store = connection(Connection.Kind.STORE, AdoptedConnections.dataMart(DEMO));
+        Id scoring = connection(Connection.Kind.SCORING, AdoptedConnections.serviceProvider(DEMO));
+        return core.models()
                 .add(
                         caller,
                         Optional.empty(),
-                        header -> new Model(
+                        header -> AdoptedModels.subscription(new Model(
                                 header,
                                 MODEL,
                                 "1",
                                 Model.Task.BINARY_CLASSIFICATION,
                                 schema,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Document.EMPTY));
-        append(dataset(model, Kind.BASELINE, columns), "training", days.training());
-        return model;
+                                Optional.of(store),
+                                Optional.of(scoring),
+                                Document.EMPTY)));
+    }
+
+    private static List<Column> withOutcome() {
+        List<Column> columns = new ArrayList<>(CreditDays.columns());
+        columns.add(CreditDays.outcome());
+        return columns;
+    }
+
+    private Id connection(Connection.Kind kind, Draft draft) {
+        return core.connections().add(caller, Optional.empty(), kind, draft).id();
     }
 
     private Dataset dataset(Model model, Kind kind, List<Column> columns) {
@@ -97,17 +116,19 @@ public final class CreditWatch {
                 .add(
                         caller,
                         Optional.empty(),
-                        header -> new Dataset(
-                                header,
-                                Optional.of(model.id()),
-                                kind,
-                                "",
-                                MODEL + " " + kind.name().toLowerCase(java.util.Locale.ROOT),
-                                "",
-                                new Schema(1, columns),
-                                Growth.FIXED,
-                                Optional.empty(),
-                                Document.EMPTY));
+                        header -> AdoptedModels.dataSet(
+                                model,
+                                new Dataset(
+                                        header,
+                                        Optional.of(model.id()),
+                                        kind,
+                                        "",
+                                        MODEL + " " + kind.name().toLowerCase(Locale.ROOT),
+                                        "",
+                                        new Schema(1, columns),
+                                        Growth.FIXED,
+                                        Optional.empty(),
+                                        Document.EMPTY)));
     }
 
     private void append(Dataset dataset, String batch, RecordBatch records) {
@@ -157,15 +178,17 @@ public final class CreditWatch {
                         caller,
                         core.definitions().find(caller, definition),
                         model,
-                        (Header header) -> new Monitor(
-                                header,
-                                definition,
-                                model.id(),
-                                "",
-                                List.of(thresholds),
-                                Optional.of(daily),
-                                parameters,
-                                Document.EMPTY));
+                        (Header header) -> AdoptedMonitors.instance(
+                                model,
+                                new Monitor(
+                                        header,
+                                        definition,
+                                        model.id(),
+                                        "",
+                                        List.of(thresholds),
+                                        Optional.of(daily),
+                                        parameters,
+                                        Document.EMPTY)));
     }
 
     private static Threshold upper(String metric, double value) {

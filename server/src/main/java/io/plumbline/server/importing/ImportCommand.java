@@ -5,17 +5,15 @@ import io.plumbline.server.command.ExitCode;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.command.Work;
 import io.plumbline.server.output.RefusedException;
-import java.net.URI;
+import io.plumbline.server.remote.ServerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -36,8 +34,6 @@ import picocli.CommandLine.Spec;
             "  PLUMBLINE_KEY=pk_... plumbline import 6920b3f1c0ff8ee092345678 *.parquet --event-time scored_at"
         })
 public final class ImportCommand implements Callable<Integer> {
-    private static final String KEY_VARIABLE = "PLUMBLINE_KEY";
-
     private final Surroundings surroundings;
 
     @Spec
@@ -58,11 +54,8 @@ public final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private FileOptions options;
 
-    @Option(names = "--server", paramLabel = "URL", description = "The server. Default: http://127.0.0.1:8080.")
-    private URI server = URI.create("http://127.0.0.1:8080");
-
-    @Option(names = "--key", paramLabel = "KEY", description = "An API key. Default: that in " + KEY_VARIABLE + ".")
-    private @Nullable String key;
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
 
     /** A command in these surroundings. */
     public ImportCommand(Surroundings surroundings) {
@@ -84,10 +77,8 @@ public final class ImportCommand implements Callable<Integer> {
                 throw new RefusedException("There is no file '" + file + "'.");
             }
         }
-        String credential = Optional.ofNullable(key)
-                .or(() -> Optional.ofNullable(surroundings.environment().get(KEY_VARIABLE)))
-                .orElseThrow(() -> new RefusedException("An API key is needed, by --key or in " + KEY_VARIABLE + "."));
-        NativeApi api = new NativeApi(server, credential);
+        String credential = server.credential(surroundings);
+        NativeApi api = new NativeApi(server.server(), credential);
         String id = new DatasetChoice(api).idOf(to);
         files.forEach(file -> send(api, id, file));
         return ExitCode.OK;

@@ -2,6 +2,7 @@ package io.plumbline.server.importing;
 
 import io.plumbline.measures.comparison.Progress;
 import io.plumbline.server.output.RefusedException;
+import io.plumbline.server.remote.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file on its way, that tells how much of it has gone. */
-final class WatchedFile {
+final class WatchedFile implements Upload {
     private static final int BUFFER = 1 << 18;
 
     private final Path file;
@@ -26,18 +27,18 @@ final class WatchedFile {
         }
     }
 
-    /** How large it is. */
-    long bytes() {
+    @Override
+    public long bytes() {
         return bytes;
     }
 
     /**
      * Writes it to a stream.
      *
-     * @throws IOException where the stream fails
      * @throws RefusedException where the file cannot be read
      */
-    void writeTo(OutputStream out) throws IOException {
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long sent = 0;
         try (InputStream in = open()) {

@@ -15,10 +15,10 @@ import tools.jackson.core.JsonGenerator;
  * @param titles of the columns, in lower case
  * @param rows each with a text for each column
  */
-public record Listing(List<String> titles, List<List<String>> rows) {
+public record Listing(List<String> titles, List<List<String>> rows) implements View {
     private static final int GREATEST_WIDTH = 120;
 
-    /** Writes them for a person. */
+    @Override
     public void writeTable(Appendable out, Emphasis emphasis) throws IOException {
         TextTable table = new TextTable(titles.stream()
                 .map(title -> new Column(title.toUpperCase(Locale.ROOT), Align.LEFT, GREATEST_WIDTH))
@@ -27,7 +27,8 @@ public record Listing(List<String> titles, List<List<String>> rows) {
         table.writeTo(out, emphasis);
     }
 
-    /** Writes them for a program: a list of objects with the titles as names. */
+    /** Writes a list of objects with the titles as names. */
+    @Override
     public void writeJson(Writer out) throws IOException {
         Json.writeDocument(out, json -> {
             json.writeStartArray();

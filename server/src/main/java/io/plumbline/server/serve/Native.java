@@ -1,8 +1,13 @@
 package io.plumbline.server.serve;
 
+import io.plumbline.dialects.nativeapi.ChecksAdapter;
 import io.plumbline.dialects.nativeapi.DatasetsAdapter;
 import io.plumbline.dialects.nativeapi.FilesAdapter;
+import io.plumbline.dialects.nativeapi.IncidentsAdapter;
+import io.plumbline.dialects.nativeapi.MeasurementsAdapter;
+import io.plumbline.dialects.nativeapi.MonitorsAdapter;
 import io.plumbline.dialects.nativeapi.NativeDialect;
+import io.plumbline.domain.check.MonitorStatuses;
 import io.plumbline.http.Spool;
 
 /** The native dialect over the core. */
@@ -13,6 +18,11 @@ final class Native {
     static NativeDialect over(Core core, Spool spool) {
         return new NativeDialect(
                 new DatasetsAdapter(core.datasets()),
-                new FilesAdapter(core.datasets(), core.records(), core.ingest(), spool));
+                new FilesAdapter(core.datasets(), core.records(), core.ingest(), spool),
+                new MonitorsAdapter(
+                        core.monitors(), new MonitorStatuses(core.checks(), core.measurements()), core.registration()),
+                new ChecksAdapter(core.checks(), core.monitors()),
+                new MeasurementsAdapter(core.measurements()),
+                new IncidentsAdapter(core.monitors(), core.measurements()));
     }
 }

@@ -3,7 +3,6 @@ package io.plumbline.server.nativeapi;
 import io.plumbline.server.dialect.FuzzSuite;
 import io.plumbline.server.dialect.RunningServer;
 import io.plumbline.server.dialect.Samples;
-import io.plumbline.server.openscale.Workspace;
 
 /** Whatever is sent to an operation of the contract, the answer is never an error inside the server. */
 class FuzzTest extends FuzzSuite {
@@ -13,6 +12,6 @@ class FuzzTest extends FuzzSuite {
 
     @Override
     protected Samples samples(RunningServer on) {
-        return Workspace.in(on);
+        return Watched.in(on);
     }
 }

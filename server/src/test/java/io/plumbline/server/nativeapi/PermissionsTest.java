@@ -3,16 +3,15 @@ package io.plumbline.server.nativeapi;
 import io.plumbline.server.dialect.PermissionSuite;
 import io.plumbline.server.dialect.RunningServer;
 import io.plumbline.server.dialect.Samples;
-import io.plumbline.server.openscale.Workspace;
 
 /** Every operation of the contract, called by nobody, by every role, and by the administrator of another organization. */
 class PermissionsTest extends PermissionSuite {
     PermissionsTest() {
-        super("native", 3, 2);
+        super("native", 12, 10);
     }
 
     @Override
     protected Samples samples(RunningServer on) {
-        return Workspace.in(on);
+        return Watched.in(on);
     }
 }

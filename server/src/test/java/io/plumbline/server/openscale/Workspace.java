@@ -67,7 +67,7 @@ public final class Workspace implements Samples {
     }
 
     /** The id of what this parameter of paths names. */
-    String id(String parameter) {
+    public String id(String parameter) {
         return Objects.requireNonNull(ids.get(parameter));
     }
 

@@ -6,7 +6,6 @@ import io.plumbline.dialects.nativeapi.wire.DatasetKind;
 import io.plumbline.dialects.nativeapi.wire.DatasetPage;
 import io.plumbline.dialects.nativeapi.wire.DatasetsApi;
 import io.plumbline.domain.Id;
-import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset.Growth;
 import io.plumbline.domain.registration.Datasets;
 import io.plumbline.http.Call;
@@ -15,9 +14,6 @@ import java.util.Optional;
 
 /** Datasets, to be found and looked at. */
 public final class DatasetsAdapter implements DatasetsApi {
-    private static final int USUAL_PAGE = 100;
-    private static final int LARGEST_PAGE = 1000;
-
     private final Datasets datasets;
 
     /** Over these datasets. */
@@ -27,33 +23,20 @@ public final class DatasetsAdapter implements DatasetsApi {
 
     @Override
     public DatasetPage listDatasets(Call call, ListDatasetsQuery query) {
-        int limit = limit(query);
-        Optional<Id> after = Optional.ofNullable(query.cursor()).map(DatasetsAdapter::cursor);
+        int limit = Page.limit(query.limit());
+        Optional<Id> after = Page.after(query.cursor());
         List<io.plumbline.domain.model.Dataset> rest = datasets.list(call.caller()).stream()
                 .filter(dataset -> query.name() == null || dataset.name().equals(query.name()))
                 .filter(dataset -> after.isEmpty() || dataset.id().compareTo(after.get()) > 0)
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .limit(limit + 1L)
                 .toList();
-        DatasetPage.Builder page = DatasetPage.builder()
-                .datasets(rest.stream().limit(limit).map(DatasetsAdapter::wire).toList());
-        if (rest.size() > limit) {
-            page.nextCursor(rest.get(limit - 1).id().toString());
-        }
-        return page.build();
-    }
-
-    private static int limit(ListDatasetsQuery query) {
-        int limit = query.limit() == null ? USUAL_PAGE : query.limit();
-        if (limit < 1) {
-            throw PlumblineException.invalid("limit", "limit is at least 1, not " + limit);
-        }
-        return Math.min(limit, LARGEST_PAGE);
-    }
-
-    private static Id cursor(String text) {
-        return Id.parse(text)
-                .orElseThrow(() -> PlumblineException.invalid("cursor", "cursor is none that a page ended with"));
+        Page<io.plumbline.domain.model.Dataset> page =
+                Page.of(rest, limit, dataset -> dataset.id().toString());
+        return DatasetPage.builder()
+                .datasets(page.items().stream().map(DatasetsAdapter::wire).toList())
+                .nextCursor(page.next())
+                .build();
     }
 
     @Override

@@ -5,14 +5,13 @@ import io.plumbline.server.command.ExitCode;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.command.Work;
 import io.plumbline.server.output.RefusedException;
+import io.plumbline.server.remote.ServerOptions;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
             "  MLFLOW_TRACKING_TOKEN=... plumbline import mlflow https://mlflow.example.org --key pk_..."
         })
 public final class MlflowCommand implements Callable<Integer> {
-    private static final String KEY_VARIABLE = "PLUMBLINE_KEY";
-
     private final Surroundings surroundings;
 
     @Spec
@@ -51,11 +48,8 @@ public final class MlflowCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
     private String source;
 
-    @Option(names = "--server", paramLabel = "URL", description = "The server. Default: http://127.0.0.1:8080.")
-    private URI server = URI.create("http://127.0.0.1:8080");
-
-    @Option(names = "--key", paramLabel = "KEY", description = "An API key. Default: that in " + KEY_VARIABLE + ".")
-    private @Nullable String key;
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
 
     /** A command in these surroundings. */
     public MlflowCommand(Surroundings surroundings) {
@@ -64,9 +58,7 @@ public final class MlflowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String credential = Optional.ofNullable(key)
-                .or(() -> Optional.ofNullable(surroundings.environment().get(KEY_VARIABLE)))
-                .orElseThrow(() -> new RefusedException("An API key is needed, by --key or in " + KEY_VARIABLE + "."));
+        String credential = server.credential(surroundings);
         ImportReport report =
                 new Work(surroundings).with(spec.commandLine().getErr(), progress -> bring(credential, progress));
         report.lines().forEach(spec.commandLine().getOut()::println);
@@ -76,7 +68,7 @@ public final class MlflowCommand implements Callable<Integer> {
     private ImportReport bring(String credential, Progress progress) {
         progress.report("reading " + source, 0, 0);
         ImportReport report = new ImportReport();
-        try (MlflowApi api = new MlflowApi(server, Login.bearer(credential));
+        try (MlflowApi api = new MlflowApi(server.server(), Login.bearer(credential));
                 Source from = open()) {
             MlflowImport runs = new MlflowImport(from, new Target(api), progress, report);
             runs.bring();

@@ -1,4 +1,4 @@
-package io.plumbline.server.importing;
+package io.plumbline.server.remote;
 
 import io.plumbline.server.output.RefusedException;
 import java.io.IOException;
@@ -26,15 +26,6 @@ final class Exchange {
         this.credential = credential;
     }
 
-    /**
-     * What a server answers.
-     *
-     * @param status of HTTP
-     * @param body as it came
-     * @param retryAfter seconds that it asks to wait, at least 1
-     */
-    record Answer(int status, String body, long retryAfter) {}
-
     /** Asks for something. */
     Answer get(String address) throws IOException {
         HttpURLConnection connection = open(address);
@@ -42,13 +33,23 @@ final class Exchange {
         return answer(connection);
     }
 
-    /** Sends a file, and waits as long as it takes. The server says first whether it takes one at all. */
-    Answer post(String address, WatchedFile file) throws IOException {
-        HttpURLConnection connection = posting(address);
-        connection.setRequestProperty("Expect", "100-continue");
-        connection.setFixedLengthStreamingMode(file.bytes());
+    /** Sends a document, and waits for the answer. */
+    Answer post(String address, String json) throws IOException {
+        HttpURLConnection connection = posting(address, "application/json");
+        connection.setReadTimeout(LONGEST_WAIT);
         try (OutputStream out = connection.getOutputStream()) {
-            file.writeTo(out);
+            out.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+        return answer(connection);
+    }
+
+    /** Sends a large body, and waits as long as it takes. The server says first whether it takes one at all. */
+    Answer post(String address, Upload upload) throws IOException {
+        HttpURLConnection connection = posting(address, Upload.TYPE);
+        connection.setRequestProperty("Expect", "100-continue");
+        connection.setFixedLengthStreamingMode(upload.bytes());
+        try (OutputStream out = connection.getOutputStream()) {
+            upload.writeTo(out);
         } catch (ProtocolException e) {
             // It was refused unseen, and this client does not show why: of a request without a body the same answer can be read.
             connection.disconnect();
@@ -58,15 +59,15 @@ final class Exchange {
     }
 
     private Answer postNothing(String address) throws IOException {
-        HttpURLConnection connection = posting(address);
+        HttpURLConnection connection = posting(address, Upload.TYPE);
         connection.getOutputStream().close();
         return answer(connection);
     }
 
-    private HttpURLConnection posting(String address) throws IOException {
+    private HttpURLConnection posting(String address, String type) throws IOException {
         HttpURLConnection connection = open(address);
         connection.setRequestMethod("POST");
-        connection.setRequestProperty("Content-Type", "application/octet-stream");
+        connection.setRequestProperty("Content-Type", type);
         connection.setDoOutput(true);
         return connection;
     }

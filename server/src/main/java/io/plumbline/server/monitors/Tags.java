@@ -1,0 +1,14 @@
+package io.plumbline.server.monitors;
+
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What tells numbers of one metric apart, for people. */
+final class Tags {
+    private Tags() {}
+
+    /** The values; empty where there are none. */
+    static String text(JsonNode tags) {
+        return tags.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+    }
+}
