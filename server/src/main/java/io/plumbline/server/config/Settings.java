@@ -97,8 +97,8 @@ public final class Settings {
         return all.stream()
                 .filter(value -> written(value).equals(value(setting).text()))
                 .findFirst()
-                .orElseThrow(() -> refused(
-                        setting, all.stream().map(Settings::written).collect(Collectors.joining(" or "))));
+                .orElseThrow(() ->
+                        refused(setting, all.stream().map(Settings::written).collect(Collectors.joining(" or "))));
     }
 
     private static String written(Enum<?> value) {

@@ -120,7 +120,8 @@ public final class FolderBlobs implements Blobs {
     public List<Id> list(Optional<Id> after, int limit) {
         String from = after.map(id -> shelf(id).getFileName().toString()).orElse("");
         try (Stream<Path> shelves = Files.list(folder)) {
-            return shelves.filter(shelf -> isShelf(shelf) && shelf.getFileName().toString().compareTo(from) >= 0)
+            return shelves.filter(shelf ->
+                            isShelf(shelf) && shelf.getFileName().toString().compareTo(from) >= 0)
                     .sorted()
                     .flatMap(shelf -> on(shelf, after))
                     .limit(limit)
@@ -137,7 +138,8 @@ public final class FolderBlobs implements Blobs {
     /** The blobs of a shelf in order, without those up to this one where it stands there too. */
     private Stream<Id> on(Path shelf, Optional<Id> after) {
         try (Stream<Path> files = Files.list(shelf)) {
-            return files.flatMap(file -> Id.parse(file.getFileName().toString()).stream())
+            return files
+                    .flatMap(file -> Id.parse(file.getFileName().toString()).stream())
                     .filter(id -> after.isEmpty() || !shelf(after.get()).equals(shelf) || id.compareTo(after.get()) > 0)
                     .sorted()
                     .toList()

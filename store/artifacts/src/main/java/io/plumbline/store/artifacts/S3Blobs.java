@@ -92,8 +92,8 @@ public final class S3Blobs implements Blobs, Closeable {
 
     @Override
     public void remove(Id id) {
-        S3Failures.told(() ->
-                client.deleteObject(gone -> gone.bucket(settings.bucket()).key(key(id))));
+        S3Failures.told(
+                () -> client.deleteObject(gone -> gone.bucket(settings.bucket()).key(key(id))));
     }
 
     /** In the order of the ids. */
@@ -120,8 +120,8 @@ public final class S3Blobs implements Blobs, Closeable {
     public void removeUnfinished(Instant before) {
         S3Failures.told(() -> {
             client
-                    .listMultipartUploadsPaginator(page -> page.bucket(settings.bucket())
-                            .prefix(settings.prefix()))
+                    .listMultipartUploadsPaginator(
+                            page -> page.bucket(settings.bucket()).prefix(settings.prefix()))
                     .uploads()
                     .stream()
                     .filter(upload -> upload.initiated().isBefore(before))

@@ -45,9 +45,10 @@ final class S3Connection {
 
     /** A store of one's own takes any region; AWS needs the bucket's. */
     private static Region region(S3Settings settings) {
-        return settings.region().map(Region::of).orElseGet(() -> settings.endpoint()
-                .map(own -> Region.US_EAST_1)
-                .orElseGet(S3Connection::usualRegion));
+        return settings.region()
+                .map(Region::of)
+                .orElseGet(
+                        () -> settings.endpoint().map(own -> Region.US_EAST_1).orElseGet(S3Connection::usualRegion));
     }
 
     private static Region usualRegion() {

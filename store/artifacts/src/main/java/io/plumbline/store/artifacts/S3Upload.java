@@ -35,12 +35,13 @@ final class S3Upload {
             client.putObject(put -> put.bucket(bucket).key(key).contentMD5(part.md5()), part.body());
             return;
         }
-        String upload = client.createMultipartUpload(begin -> begin.bucket(bucket).key(key))
+        String upload = client.createMultipartUpload(
+                        begin -> begin.bucket(bucket).key(key))
                 .uploadId();
         try {
             List<CompletedPart> parts = sendParts(upload, content, part);
-            client.completeMultipartUpload(end ->
-                    end.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(parts)));
+            client.completeMultipartUpload(
+                    end -> end.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(parts)));
         } catch (IOException | RuntimeException e) {
             abort(upload, e);
             throw e;
@@ -69,8 +70,7 @@ final class S3Upload {
     /** Where the store does not answer, the parts stay until {@link S3Blobs#removeUnfinished} finds them. */
     private void abort(String upload, Exception because) {
         try {
-            client.abortMultipartUpload(
-                    end -> end.bucket(bucket).key(key).uploadId(upload));
+            client.abortMultipartUpload(end -> end.bucket(bucket).key(key).uploadId(upload));
         } catch (SdkException unanswered) {
             because.addSuppressed(unanswered);
         }

@@ -9,6 +9,7 @@ import io.plumbline.domain.artifact.Blobs;
 import io.plumbline.store.artifacts.S3Settings.Addressing;
 import io.plumbline.store.artifacts.S3Settings.Credentials;
 import io.plumbline.store.testkit.BlobsContract;
+import io.plumbline.store.testkit.S3Server;
 import io.plumbline.store.testkit.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,12 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** On a real server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class S3BlobsTest extends BlobsContract {
     private final AtomicInteger buckets = new AtomicInteger();
     private S3Server server;
+    private S3Client client;
     private S3Settings settings;
     private S3Blobs blobs;
 
@@ -41,16 +44,28 @@ class S3BlobsTest extends BlobsContract {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException, InterruptedException {
         server = S3Server.start(folder);
+        client = S3Connection.open(bucket(server, "any"));
+    }
+
+    private static S3Settings bucket(S3Server server, String name) {
+        return new S3Settings(
+                name,
+                "some/where/",
+                Optional.of(server.endpoint()),
+                Optional.empty(),
+                Optional.of(new Credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)),
+                Addressing.AUTO);
     }
 
     @AfterAll
     void stop() {
+        client.close();
         server.close();
     }
 
     @BeforeEach
-    void open() {
-        settings = server.bucket("bucket-" + buckets.incrementAndGet());
+    void open() throws IOException {
+        settings = made(server, "bucket-" + buckets.incrementAndGet());
         blobs = S3Blobs.open(settings, scratch);
     }
 
@@ -69,8 +84,7 @@ class S3BlobsTest extends BlobsContract {
 
     @Override
     protected int unfinished() {
-        return server.client()
-                .listMultipartUploads(all -> all.bucket(settings.bucket()))
+        return client.listMultipartUploads(all -> all.bucket(settings.bucket()))
                 .uploads()
                 .size();
     }
@@ -78,24 +92,19 @@ class S3BlobsTest extends BlobsContract {
     @Override
     protected void beginAndBreakOff(Id id) {
         String key = settings.prefix() + id;
-        String upload = server.client()
-                .createMultipartUpload(begin -> begin.bucket(settings.bucket()).key(key))
+        String upload = client.createMultipartUpload(
+                        begin -> begin.bucket(settings.bucket()).key(key))
                 .uploadId();
-        server.client()
-                .uploadPart(
-                        part -> part.bucket(settings.bucket())
-                                .key(key)
-                                .uploadId(upload)
-                                .partNumber(1),
-                        RequestBody.fromString("half of it"));
+        client.uploadPart(
+                part -> part.bucket(settings.bucket()).key(key).uploadId(upload).partNumber(1),
+                RequestBody.fromString("half of it"));
     }
 
     @Test
     void whatElseLiesInTheBucketIsLeftAlone() {
-        server.client()
-                .putObject(
-                        put -> put.bucket(settings.bucket()).key(settings.prefix() + "readme.txt"),
-                        RequestBody.fromString("not ours"));
+        client.putObject(
+                put -> put.bucket(settings.bucket()).key(settings.prefix() + "readme.txt"),
+                RequestBody.fromString("not ours"));
         Id id = Samples.id();
         blobs.put(id, new ByteArrayInputStream(new byte[1]), 1);
         assertThat(blobs.list(Optional.empty(), 1)).containsExactly(id);
@@ -105,12 +114,17 @@ class S3BlobsTest extends BlobsContract {
     void whatCannotBeUsedIsToldInOneSentence() {
         assertThat(failureOf(() -> open(settings.bucket() + "-none", credentials(), settings.endpoint())))
                 .hasValue(new Failure.Unreachable("the store of artifacts refused: 404 NoSuchBucket"));
-        assertThat(failureOf(
-                        () -> open(settings.bucket(), new Credentials("owner", "wrong-secret"), settings.endpoint())))
+        assertThat(failureOf(() -> open(
+                        settings.bucket(), new Credentials(S3Server.ACCESS_KEY, "wrong-secret"), settings.endpoint())))
                 .hasValue(new Failure.Unreachable("the store of artifacts refused: 403 SignatureDoesNotMatch"));
         assertThat(failureOf(
                         () -> open(settings.bucket(), credentials(), Optional.of(URI.create("http://127.0.0.1:1")))))
                 .hasValue(new Failure.Unreachable("the store of artifacts does not answer"));
+    }
+
+    private static S3Settings made(S3Server server, String bucket) throws IOException {
+        server.makeBucket(bucket);
+        return bucket(server, bucket);
     }
 
     private Credentials credentials() {
@@ -128,7 +142,7 @@ class S3BlobsTest extends BlobsContract {
     @Test
     void aStoreThatGoesAwayIsToldAsSuch(@TempDir Path folder) throws IOException, InterruptedException {
         try (S3Server other = S3Server.start(folder);
-                S3Blobs gone = S3Blobs.open(other.bucket("gone"), scratch)) {
+                S3Blobs gone = S3Blobs.open(made(other, "gone"), scratch)) {
             Id id = Samples.id();
             gone.put(id, new ByteArrayInputStream(new byte[100]), 100);
             other.kill();

@@ -69,8 +69,8 @@ public abstract class BlobsContract {
         byte[] content = bytes(size);
         Id id = Samples.id();
         Blobs.Stored stored = blobs().put(id, new ByteArrayInputStream(content), PLENTY);
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         assertThat(stored).isEqualTo(new Blobs.Stored(size, sha256));
         assertThat(read(id, 0, size)).isEqualTo(content);
         assertThat(blobs().list(Optional.empty(), 10)).containsExactly(id);
@@ -123,7 +123,8 @@ public abstract class BlobsContract {
         assertThat(failureOf(() -> blobs().put(id, new ByteArrayInputStream(content), size - 1)))
                 .containsInstanceOf(Failure.TooLarge.class);
         assertNothingIsLeft(id);
-        assertThat(blobs().put(id, new ByteArrayInputStream(content), size).size()).isEqualTo(size);
+        assertThat(blobs().put(id, new ByteArrayInputStream(content), size).size())
+                .isEqualTo(size);
     }
 
     @ParameterizedTest

@@ -1,9 +1,7 @@
-package io.plumbline.store.artifacts;
+package io.plumbline.store.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.store.artifacts.S3Settings.Addressing;
-import io.plumbline.store.artifacts.S3Settings.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,49 +9,52 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.gaul.s3proxy.Main;
-import software.amazon.awssdk.services.s3.S3Client;
 
-/** An S3 server that checks signatures, as a program of its own, with everything in memory. */
-final class S3Server implements AutoCloseable {
-    private static final Credentials OWNER = new Credentials("owner", "sesame-store");
+/** An S3 server that checks signatures, as a program of its own. Tests that start it have {@code org.gaul:s3proxy} on their class path. */
+public final class S3Server implements AutoCloseable {
+    /** Name of the key that it takes. */
+    public static final String ACCESS_KEY = "owner";
+
+    /** The key. */
+    public static final String SECRET_KEY = "sesame-store";
+
     private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
     private final URI endpoint;
-    private final S3Client client;
+    private final Path buckets;
 
-    private S3Server(Process process, URI endpoint) {
+    private S3Server(Process process, URI endpoint, Path buckets) {
         this.process = process;
         this.endpoint = endpoint;
-        this.client = S3Connection.open(settings("any", ""));
+        this.buckets = buckets;
     }
 
-    /** Starts it, keeping its files in this folder. */
-    static S3Server start(Path folder) throws IOException, InterruptedException {
+    /** Starts it, keeping everything in this folder. */
+    public static S3Server start(Path folder) throws IOException, InterruptedException {
         URI endpoint = URI.create("http://127.0.0.1:" + freePort());
+        Path buckets = Files.createDirectories(folder.resolve("buckets"));
         Path properties = Files.writeString(
                 folder.resolve("s3proxy.properties"), """
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v4
                 s3proxy.identity=%s
                 s3proxy.credential=%s
-                jclouds.provider=transient-nio2
-                """.formatted(endpoint, OWNER.accessKey(), OWNER.secretKey()));
-        Process process = new ProcessBuilder(List.of(
+                jclouds.provider=filesystem-nio2
+                jclouds.filesystem.basedir=%s
+                """.formatted(endpoint, ACCESS_KEY, SECRET_KEY, buckets));
+        Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Main.class.getName(),
+                        "org.gaul.s3proxy.Main",
                         "--properties",
-                        properties.toString()))
+                        properties.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("s3proxy.log").toFile())
                 .start();
-        S3Server server = new S3Server(process, endpoint);
+        S3Server server = new S3Server(process, endpoint, buckets);
         server.awaitStart();
         return server;
     }
@@ -82,36 +83,24 @@ final class S3Server implements AutoCloseable {
         }
     }
 
-    /** A bucket of it, which is made where it is not there. */
-    S3Settings bucket(String name) {
-        client.createBucket(make -> make.bucket(name));
-        return settings(name, "some/where/");
+    /** Where it answers. */
+    public URI endpoint() {
+        return endpoint;
     }
 
-    private S3Settings settings(String bucket, String prefix) {
-        return new S3Settings(
-                bucket,
-                prefix,
-                Optional.of(endpoint),
-                Optional.empty(),
-                Optional.of(OWNER),
-                Addressing.AUTO);
-    }
-
-    /** Speaks to it past the blobs. */
-    S3Client client() {
-        return client;
+    /** Makes a bucket, which is a folder to it. */
+    public void makeBucket(String name) throws IOException {
+        Files.createDirectory(buckets.resolve(name));
     }
 
     /** Ends it at once. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
     @Override
     public void close() {
-        client.close();
         process.destroyForcibly();
     }
 }
