@@ -57,6 +57,7 @@ class OpenScaleSuiteTest {
                 Optional.empty(),
                 Optional.empty(),
                 data.resolve("keys"),
+                Optional.empty(),
                 Optional.of(KEY),
                 "",
                 Duration.ofHours(1),

@@ -49,7 +49,7 @@ public final class Artifacts {
         Blobs.Stored stored = blobs.put(blob, content, largest);
         Artifact artifact = new Artifact(
                 owner.id(), owner.experiment(), path, blob, stored.size(), stored.sha256(), clock.instant());
-        list(owner, artifact).ifPresent(replaced -> blobs.remove(replaced.blob()));
+        list(owner, artifact).ifPresent(this::forget);
         return artifact;
     }
 
@@ -57,8 +57,19 @@ public final class Artifacts {
         try {
             return index.put(owner, artifact);
         } catch (PlumblineException refused) {
-            blobs.remove(artifact.blob());
+            forget(artifact);
             throw refused;
+        }
+    }
+
+    /** What does not answer now keeps the bytes until {@link ArtifactSweep} finds that nothing lists them. */
+    private void forget(Artifact artifact) {
+        try {
+            blobs.remove(artifact.blob());
+        } catch (PlumblineException unanswered) {
+            if (!(unanswered.failure() instanceof Failure.Unreachable)) {
+                throw unanswered;
+            }
         }
     }
 
@@ -111,7 +122,7 @@ public final class Artifacts {
     private boolean removePart(Id organization, Id owner, ArtifactPath path) {
         List<Artifact> some = index.below(organization, owner, path, "", PART);
         index.remove(organization, some);
-        some.forEach(artifact -> blobs.remove(artifact.blob()));
+        some.forEach(this::forget);
         return !some.isEmpty();
     }
 

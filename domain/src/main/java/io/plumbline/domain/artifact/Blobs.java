@@ -4,6 +4,9 @@ import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Keeps bytes under ids. A blob never changes. */
 public interface Blobs {
@@ -31,6 +34,20 @@ public interface Blobs {
 
     /** Forgets a blob; one that is gone already is as well. */
     void remove(Id id);
+
+    /**
+     * The ids of the blobs that are there, in an order of the store's own, at most so many after this one.
+     *
+     * @throws PlumblineException of {@link Failure.Unreachable} where the store does not answer
+     */
+    List<Id> list(Optional<Id> after, int limit);
+
+    /**
+     * Gives back the room of what was begun to be kept before this time and never came to its end.
+     *
+     * @throws PlumblineException of {@link Failure.Unreachable} where the store does not answer
+     */
+    void removeUnfinished(Instant before);
 
     /**
      * What was kept.

@@ -1,5 +1,6 @@
 package io.plumbline.server.config;
 
+import io.plumbline.store.artifacts.S3Settings;
 import io.plumbline.store.records.log.DamagePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param databaseUser where the URL names none
  * @param databasePassword where the URL has none
  * @param keys folder of the keys that seal and sign
+ * @param artifacts the bucket of artifacts, where they are not in the data folder
  * @param adminKey the administrator's key, where it is chosen
  * @param accessLog file of the access log, {@code -} for standard output, empty for none
  * @param tokenLifetime how long a token is valid
@@ -29,6 +31,7 @@ public record Configuration(
         Optional<String> databaseUser,
         Optional<String> databasePassword,
         Path keys,
+        Optional<S3Settings> artifacts,
         Optional<String> adminKey,
         String accessLog,
         Duration tokenLifetime,
@@ -51,6 +54,7 @@ public record Configuration(
                 settings.text(Setting.DATABASE_USER),
                 settings.text(Setting.DATABASE_PASSWORD),
                 settings.text(Setting.KEYS).map(Path::of).orElse(data.resolve("keys")),
+                ArtifactBucket.in(settings),
                 settings.text(Setting.ADMIN_KEY),
                 settings.value(Setting.ACCESS_LOG).text(),
                 settings.time(Setting.TOKEN_LIFETIME),

@@ -23,6 +23,21 @@ public enum Setting {
             "DIR",
             "",
             "Folder of the keys that seal secrets and sign tokens. Empty: the folder 'keys' in the data folder. Nodes of one database share it."),
+    ARTIFACTS(
+            "URL",
+            "",
+            "Where the bytes of artifacts are kept: s3://BUCKET or s3://BUCKET/PREFIX for an S3-compatible store. Empty: the folder 'artifacts' in the data folder."),
+    S3_ENDPOINT(
+            "URL",
+            "",
+            "Address of the S3-compatible store, such as https://minio.example.org:9000. Empty: that of AWS."),
+    S3_REGION("NAME", "", "Region that requests to it are signed for. Empty: found as AWS's own tools do."),
+    S3_ADDRESSING(
+            "HOW",
+            "auto",
+            "Where its addresses name the bucket: in the path, in the host, or auto, which is the path where an endpoint is set."),
+    S3_ACCESS_KEY("NAME", "", "Name of the key for it. Empty: found as AWS's own tools do, as are temporary ones."),
+    S3_SECRET_KEY("SECRET", "", "The key for it.", Visibility.SECRET),
     ADMIN_KEY(
             "SECRET",
             "",

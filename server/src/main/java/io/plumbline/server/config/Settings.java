@@ -64,7 +64,7 @@ public final class Settings {
         String text = value(setting).text();
         return setting.visibility() == Setting.Visibility.SECRET && !text.isEmpty()
                 ? "***"
-                : text.replaceAll("(?i)(password=)[^&;]*", "$1***");
+                : text.replaceAll("(?i)(password=)[^&;]*", "$1***").replaceAll("(//[^/@:]*:)[^/@]*@", "$1***@");
     }
 
     /** The value as text; empty where there is none. */
@@ -82,13 +82,13 @@ public final class Settings {
         } catch (NumberFormatException e) {
             throw refused(setting, "a number from " + least + " to " + greatest, e);
         }
-        throw refused(setting, "a number from " + least + " to " + greatest, null);
+        throw refused(setting, "a number from " + least + " to " + greatest);
     }
 
     /** A time such as {@code 30s}. */
     Duration time(Setting setting) {
         return Quantities.time(value(setting).text())
-                .orElseThrow(() -> refused(setting, "a time such as 500ms, 30s, 5m, 12h or 7d", null));
+                .orElseThrow(() -> refused(setting, "a time such as 500ms, 30s, 5m, 12h or 7d"));
     }
 
     /** One of the values of an enum, written in lower case and with hyphens. */
@@ -97,12 +97,17 @@ public final class Settings {
         return all.stream()
                 .filter(value -> written(value).equals(value(setting).text()))
                 .findFirst()
-                .orElseThrow(() -> refused(
-                        setting, all.stream().map(Settings::written).collect(Collectors.joining(" or ")), null));
+                .orElseThrow(() ->
+                        refused(setting, all.stream().map(Settings::written).collect(Collectors.joining(" or "))));
     }
 
     private static String written(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** That a value makes no sense. */
+    RefusedException refused(Setting setting, String expected) {
+        return refused(setting, expected, null);
     }
 
     private RefusedException refused(Setting setting, String expected, @Nullable Throwable cause) {

@@ -8,6 +8,7 @@ import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.account.FirstStart;
+import io.plumbline.domain.artifact.Blobs;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Retention;
@@ -23,7 +24,6 @@ import io.plumbline.http.server.OperationalRoutes;
 import io.plumbline.http.server.PlainDialect;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.SigningKey;
-import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlRepository;
@@ -40,6 +40,7 @@ import java.util.List;
 /** The running server. Everything is built here, in order, and closed in reverse; nothing is decided here. */
 public final class Server implements Closeable {
     private static final Duration BETWEEN_RETENTIONS = Duration.ofHours(1);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
     private static final Duration BETWEEN_SCHEDULES = Duration.ofSeconds(5);
 
     private final Opened opened;
@@ -65,7 +66,8 @@ public final class Server implements Closeable {
         SqlTasks tasks = stores.tasks();
         Monitoring monitoring = stores.monitoring();
         Repository<Dataset> datasets = SqlRepository.datasets(database);
-        Tracking tracking = Tracking.over(database, FolderBlobs.open(folder.artifacts()), tasks, audit, ids, clock);
+        Blobs blobs = ArtifactBytes.open(configuration, folder, opened);
+        Tracking tracking = Tracking.over(database, blobs, tasks, audit, ids, clock);
         TaskRunner runner = new TaskRunner(
                 database,
                 tasks,
@@ -78,6 +80,9 @@ public final class Server implements Closeable {
         opened.keep(jobs);
         jobs.every(BETWEEN_RETENTIONS, "retention", new Retention(stores.identities(), datasets, records, clock)::run);
         jobs.every(BETWEEN_SCHEDULES, "scheduling of checks", monitoring.scheduling()::run);
+        BackgroundJobs sweeping = new BackgroundJobs(); // by itself, since the store of artifacts may keep it waiting
+        opened.keep(sweeping);
+        sweeping.every(BETWEEN_SWEEPS, "giving back the room of artifacts", tracking.sweep()::run);
 
         Tokens tokens = new Tokens(SigningKey.in(configuration.keys()), configuration.tokenLifetime(), clock);
         Core core = Core.over(stores);

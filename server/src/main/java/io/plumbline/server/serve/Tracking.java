@@ -1,6 +1,8 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.domain.Ids;
+import io.plumbline.domain.artifact.ArtifactIndex;
+import io.plumbline.domain.artifact.ArtifactSweep;
 import io.plumbline.domain.artifact.Artifacts;
 import io.plumbline.domain.artifact.Blobs;
 import io.plumbline.domain.audit.AuditLog;
@@ -30,6 +32,7 @@ record Tracking(
         LoggedModels loggedModels,
         Artifacts artifacts,
         Registry registry,
+        ArtifactSweep sweep,
         RunPurge purge) {
     /** A running run that logs nothing for so long is unresponsive. */
     private static final Duration SILENCE = Duration.ofHours(1);
@@ -42,7 +45,8 @@ record Tracking(
         SqlRuns runs = new SqlRuns(database);
         Experiments experiments = new Experiments(store, audit, ids, clock);
         RunReading reading = new RunReading(runs, new SqlRunIndex(database), runs, clock, SILENCE);
-        Artifacts artifacts = new Artifacts(new SqlArtifactIndex(database), blobs, ids, clock, LARGEST_ARTIFACT);
+        ArtifactIndex index = new SqlArtifactIndex(database);
+        Artifacts artifacts = new Artifacts(index, blobs, ids, clock, LARGEST_ARTIFACT);
         return new Tracking(
                 experiments,
                 new Runs(runs, store, tasks, audit, ids, clock),
@@ -50,6 +54,7 @@ record Tracking(
                 new LoggedModels(new SqlLoggedModels(database), experiments, reading, ids, clock),
                 artifacts,
                 new Registry(new SqlModelRegistry(database), audit, ids, clock),
+                new ArtifactSweep(index, blobs, clock),
                 new RunPurge(runs, artifacts));
     }
 }

@@ -77,6 +77,7 @@ public final class RunningServer implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 data.resolve("keys"),
+                Optional.empty(),
                 Optional.of("administrator-key"),
                 "",
                 Duration.ofHours(1),

@@ -7,7 +7,6 @@ import io.plumbline.domain.artifact.Blobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,9 +15,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  * moved to its place; what an end of the process leaves half-written is removed at the next start.
  */
 public final class FolderBlobs implements Blobs {
-    private static final int BUFFER = 1 << 17;
+    private static final int SHELF_DIGITS = 2;
 
     private final Path folder;
     private final Path incoming;
@@ -44,11 +43,7 @@ public final class FolderBlobs implements Blobs {
     public static FolderBlobs open(Path folder) throws IOException {
         FolderBlobs blobs = new FolderBlobs(folder.toAbsolutePath());
         Files.createDirectories(blobs.incoming);
-        try (Stream<Path> left = Files.list(blobs.incoming)) {
-            for (Path file : left.toList()) {
-                Files.delete(file);
-            }
-        }
+        blobs.removeUnfinished(Instant.MAX);
         return blobs;
     }
 
@@ -56,7 +51,7 @@ public final class FolderBlobs implements Blobs {
     public Stored put(Id id, InputStream content, long most) {
         Path beside = incoming.resolve(id.toString());
         try {
-            Stored stored = write(beside, content, most);
+            Stored stored = write(beside, new Incoming(content, most));
             Path shelf = shelf(id);
             Files.createDirectories(shelf);
             Files.move(beside, place(id), StandardCopyOption.ATOMIC_MOVE);
@@ -69,37 +64,12 @@ public final class FolderBlobs implements Blobs {
         }
     }
 
-    private static Stored write(Path file, InputStream content, long most) throws IOException {
-        MessageDigest digest = sha256();
-        long size = 0;
-        byte[] buffer = new byte[BUFFER];
+    private static Stored write(Path file, Incoming content) throws IOException {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                size += read;
-                if (size > most) {
-                    throw new PlumblineException(
-                            new Failure.TooLarge("the file has more than the " + most + " bytes that are taken here"));
-                }
-                digest.update(buffer, 0, read);
-                writeAll(out, ByteBuffer.wrap(buffer, 0, read));
-            }
+            content.transfer(Channels.newOutputStream(out), Long.MAX_VALUE);
             out.force(true);
         }
-        return new Stored(size, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            out.write(bytes);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return content.stored();
     }
 
     /** The name of a new file is durable when its folder is. */
@@ -145,9 +115,70 @@ public final class FolderBlobs implements Blobs {
         discard(place(id));
     }
 
+    /** Shelf by shelf. */
+    @Override
+    public List<Id> list(Optional<Id> after, int limit) {
+        String from = after.map(id -> shelf(id).getFileName().toString()).orElse("");
+        try (Stream<Path> shelves = Files.list(folder)) {
+            return shelves.filter(shelf ->
+                            isShelf(shelf) && shelf.getFileName().toString().compareTo(from) >= 0)
+                    .sorted()
+                    .flatMap(shelf -> on(shelf, after))
+                    .limit(limit)
+                    .toList();
+        } catch (IOException e) {
+            throw unread(e);
+        }
+    }
+
+    private static boolean isShelf(Path path) {
+        return path.getFileName().toString().length() == SHELF_DIGITS;
+    }
+
+    /** The blobs of a shelf in order, without those up to this one where it stands there too. */
+    private Stream<Id> on(Path shelf, Optional<Id> after) {
+        try (Stream<Path> files = Files.list(shelf)) {
+            return files
+                    .flatMap(file -> Id.parse(file.getFileName().toString()).stream())
+                    .filter(id -> after.isEmpty() || !shelf(after.get()).equals(shelf) || id.compareTo(after.get()) > 0)
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw unread(e);
+        }
+    }
+
+    /** Nobody else writes into the folder, so that their times are those of this machine. */
+    @Override
+    public void removeUnfinished(Instant before) {
+        try (Stream<Path> begun = Files.list(incoming)) {
+            for (Path file : begun.toList()) {
+                removeOlder(file, before);
+            }
+        } catch (IOException e) {
+            throw unread(e);
+        }
+    }
+
+    private static void removeOlder(Path file, Instant before) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                Files.delete(file);
+            }
+        } catch (NoSuchFileException finished) {
+            // It is in its place now.
+        }
+    }
+
+    private static PlumblineException unread(IOException e) {
+        return new PlumblineException(new Failure.Unreachable("the folder of artifacts cannot be read"), e);
+    }
+
     /** The last digits are random, so that folders fill evenly. */
     private Path shelf(Id id) {
-        return folder.resolve(id.toString().substring(22));
+        String digits = id.toString();
+        return folder.resolve(digits.substring(digits.length() - SHELF_DIGITS));
     }
 
     private Path place(Id id) {

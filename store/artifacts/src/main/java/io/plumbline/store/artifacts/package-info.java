@@ -1,4 +1,4 @@
-/** Keeps the bytes of artifacts as files of a folder. */
+/** Keeps the bytes of artifacts as files of a folder, or as objects of an S3-compatible store. */
 @NullMarked
 package io.plumbline.store.artifacts;
 

@@ -12,9 +12,11 @@ import io.plumbline.domain.artifact.ArtifactOwner;
 import io.plumbline.domain.artifact.ArtifactPath;
 import io.plumbline.store.sql.generated.tables.records.ArtifactRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -157,6 +159,15 @@ public final class SqlArtifactIndex implements ArtifactIndex {
                 .orderBy(ARTIFACT.OWNER, ARTIFACT.PATH)
                 .limit(limit)
                 .fetch(SqlArtifactIndex::artifact));
+    }
+
+    @Override
+    public Set<Id> used(Collection<Id> blobs) {
+        List<String> ids = blobs.stream().map(Id::toString).toList();
+        return database.read(sql -> sql.select(ARTIFACT.BLOB)
+                .from(ARTIFACT)
+                .where(ARTIFACT.BLOB.in(ids))
+                .fetchSet(row -> Id.of(row.value1())));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -87,7 +88,9 @@ public final class SqlLoggedModels implements LoggedModelStore {
                 LOGGED_MODEL,
                 which(sql, organization, query),
                 new Keyset().descending(LOGGED_MODEL.CREATED_AT).descending(LOGGED_MODEL.ID),
-                List.of(query.experiments(), query.name()).toString().hashCode(),
+                List.of(query.experiments(), query.name(), query.runs().map(TreeSet::new))
+                        .toString()
+                        .hashCode(),
                 query.page(),
                 rows -> rows.into(LOGGED_MODEL).map(SqlLoggedModels::model)));
     }

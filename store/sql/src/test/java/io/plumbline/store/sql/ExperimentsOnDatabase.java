@@ -2,12 +2,14 @@ package io.plumbline.store.sql;
 
 import io.plumbline.domain.artifact.ArtifactIndex;
 import io.plumbline.domain.experiment.ExperimentStore;
+import io.plumbline.domain.experiment.LoggedModelStore;
 import io.plumbline.domain.experiment.MetricStore;
 import io.plumbline.domain.experiment.RunIndex;
 import io.plumbline.domain.experiment.RunStore;
 import io.plumbline.domain.registry.ModelRegistry;
 import io.plumbline.store.testkit.ArtifactIndexContract;
 import io.plumbline.store.testkit.ExperimentsContract;
+import io.plumbline.store.testkit.LoggedModelsContract;
 import io.plumbline.store.testkit.ModelRegistryContract;
 import io.plumbline.store.testkit.RunIndexContract;
 import io.plumbline.store.testkit.RunsContract;
@@ -82,6 +84,19 @@ abstract class ExperimentsOnDatabase {
         @Override
         protected ArtifactIndex index() {
             return new SqlArtifactIndex(database.database());
+        }
+    }
+
+    @Nested
+    class OfLoggedModels extends LoggedModelsContract {
+        @Override
+        protected LoggedModelStore store() {
+            return new SqlLoggedModels(database.database());
+        }
+
+        @Override
+        protected void reopen() {
+            database.reopen();
         }
     }
 

@@ -93,6 +93,18 @@ public abstract class ArtifactIndexContract {
     }
 
     @Test
+    void tellsWhichBlobsAreUsed() {
+        Artifact ours = put(owner, "a", 1);
+        Artifact theirs = put(new ArtifactOwner(Samples.id(), Samples.id(), Samples.id()), "a", 1);
+        Id unused = Samples.id();
+        assertThat(index().used(List.of(ours.blob(), theirs.blob(), unused)))
+                .containsExactlyInAnyOrder(ours.blob(), theirs.blob());
+        put(owner, "a", 2);
+        assertThat(index().used(List.of(ours.blob()))).isEmpty();
+        assertThat(index().used(List.of())).isEmpty();
+    }
+
+    @Test
     void forgets() {
         put(owner, "a/1", 1);
         put(owner, "a/2", 1);
