@@ -3,6 +3,7 @@ package io.plumbline.server.serve;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.Resource;
+import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.baseline.Baselines;
 import io.plumbline.domain.check.Checks;
@@ -44,6 +45,7 @@ public record Core(
         Datasets datasets,
         MonitorDefinitions definitions,
         Monitors monitors,
+        MonitorArchives archives,
         Checks checks,
         Measurements measurements,
         Baselines baselines,
@@ -56,6 +58,8 @@ public record Core(
         Tasks tasks,
         Ids ids,
         InstantSource clock) {
+
+    private static final long LARGEST_ARCHIVE = 1L << 30;
 
     /** Over these stores. */
     static Core over(Stores stores) {
@@ -88,8 +92,17 @@ public record Core(
                         Permission.MONITOR_WRITE,
                         SqlRepository.customMonitors(database)),
                 monitorResources);
-        Monitors monitorsOfCaller =
-                new Monitors(monitorResources, definitions, models, monitoring.evaluators(), monitoring.calendar());
+        MonitorArchives archives = new MonitorArchives(
+                kinds.of(
+                        "monitor archive",
+                        Permission.MONITOR_READ,
+                        Permission.MONITOR_WRITE,
+                        SqlRepository.monitorArchives(database)),
+                stores.blobs(),
+                ids,
+                LARGEST_ARCHIVE);
+        Monitors monitorsOfCaller = new Monitors(
+                monitorResources, definitions, archives, models, monitoring.evaluators(), monitoring.calendar());
         Secrets secrets = new Secrets(sealed, stores.sealing(), audit, ids, clock);
         return new Core(
                 new Authentication(stores.identities(), clock),
@@ -100,6 +113,7 @@ public record Core(
                 datasetsOfCaller,
                 definitions,
                 monitorsOfCaller,
+                archives,
                 new Checks(monitoring.checks(), stores.tasks(), monitorsOfCaller, monitoring.evaluators()),
                 new Measurements(monitoring.measurements(), monitorsOfCaller, definitions, ids, clock),
                 new Baselines(

@@ -23,7 +23,6 @@ import io.plumbline.http.server.OperationalRoutes;
 import io.plumbline.http.server.PlainDialect;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.SigningKey;
-import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlRepository;
@@ -65,7 +64,7 @@ public final class Server implements Closeable {
         SqlTasks tasks = stores.tasks();
         Monitoring monitoring = stores.monitoring();
         Repository<Dataset> datasets = SqlRepository.datasets(database);
-        Tracking tracking = Tracking.over(database, FolderBlobs.open(folder.artifacts()), tasks, audit, ids, clock);
+        Tracking tracking = Tracking.over(database, stores.blobs(), tasks, audit, ids, clock);
         TaskRunner runner = new TaskRunner(
                 database,
                 tasks,

@@ -2,6 +2,7 @@ package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.domain.Ids;
+import io.plumbline.domain.artifact.Blobs;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.identity.RememberedIdentities;
@@ -10,6 +11,7 @@ import io.plumbline.measures.profile.Sketches;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.TinkSealing;
 import io.plumbline.sketches.DataSketches;
+import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlAuditLog;
@@ -26,6 +28,7 @@ record Stores(
         AuditLog audit,
         Sealing sealing,
         LoggedRecordStore records,
+        Blobs blobs,
         SqlTasks tasks,
         Monitoring monitoring,
         Ids ids,
@@ -57,6 +60,7 @@ record Stores(
                 new SqlAuditLog(database, clock),
                 sealing,
                 records,
+                FolderBlobs.open(folder.artifacts()),
                 tasks,
                 Monitoring.over(database, records, sketches, tasks, ids, clock),
                 ids,

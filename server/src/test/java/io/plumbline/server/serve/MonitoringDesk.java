@@ -29,6 +29,7 @@ import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.secret.Sealed;
 import io.plumbline.domain.secret.Sealing;
 import io.plumbline.sketches.DataSketches;
+import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
 import io.plumbline.store.records.StoreSettings;
@@ -80,6 +81,7 @@ final class MonitoringDesk implements Closeable {
                 new SqlAuditLog(database, () -> now),
                 new NoSealing(),
                 records,
+                FolderBlobs.open(folder.resolve("artifacts")),
                 tasks,
                 monitoring,
                 ids,
