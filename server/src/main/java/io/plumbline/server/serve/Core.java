@@ -6,6 +6,7 @@ import io.plumbline.domain.Resource;
 import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.baseline.Baselines;
+import io.plumbline.domain.check.Backlogs;
 import io.plumbline.domain.check.Checks;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.connection.Connections;
@@ -47,6 +48,7 @@ public record Core(
         Monitors monitors,
         MonitorArchives archives,
         Checks checks,
+        Backlogs backlogs,
         Measurements measurements,
         Baselines baselines,
         Registration registration,
@@ -103,7 +105,7 @@ public record Core(
                 LARGEST_ARCHIVE);
         Monitors monitorsOfCaller = new Monitors(
                 monitorResources, definitions, archives, models, monitoring.evaluators(), monitoring.calendar());
-        Secrets secrets = new Secrets(sealed, stores.sealing(), audit, ids, clock);
+        Secrets secrets = stores.secrets();
         return new Core(
                 new Authentication(stores.identities(), clock),
                 new Projects(projectsOfCaller, List.of(connections, models, datasets, monitors, sealed)),
@@ -114,7 +116,13 @@ public record Core(
                 definitions,
                 monitorsOfCaller,
                 archives,
-                new Checks(monitoring.checks(), stores.tasks(), monitorsOfCaller, monitoring.evaluators()),
+                new Checks(
+                        monitoring.checks(),
+                        stores.tasks(),
+                        monitorsOfCaller,
+                        monitoring.evaluators(),
+                        monitoring.measurements()),
+                monitoring.backlogs(),
                 new Measurements(monitoring.measurements(), monitorsOfCaller, definitions, ids, clock),
                 new Baselines(
                         kinds.of("baseline", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitoring.baselines()),

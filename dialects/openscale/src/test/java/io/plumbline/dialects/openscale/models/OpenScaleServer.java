@@ -25,6 +25,7 @@ import io.plumbline.domain.archive.MonitorArchive;
 import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.audit.AuditEntry;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.check.Backlog;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Grant;
@@ -135,7 +136,11 @@ public final class OpenScaleServer implements AutoCloseable {
                 routes,
                 "",
                 new MonitorInstancesAdapter(
-                        monitors, definitions, references, new FeedbackTables(registration, datasets, references)),
+                        monitors,
+                        definitions,
+                        references,
+                        new FeedbackTables(registration, datasets, references),
+                        monitor -> Optional.of(new Backlog(Dataset.Kind.LABELS, 7, 2, Optional.of(NOW)))),
                 wire);
         MonitorDefinitionsApi.routes(routes, "", new MonitorDefinitionsAdapter(definitions, references), wire);
         DriftApi.routes(routes, "", new DriftAdapter(archives, new MonitorsInView(monitors), references), wire);
