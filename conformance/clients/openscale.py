@@ -400,6 +400,26 @@ def watched(client, mart, subscription, data_set):
     client.monitor_instances.delete(traffic, background_mode=False)
 
 
+def archives_come_back(client, mart, subscription):
+    """What the client trains for drift is kept as it is, and given back."""
+    target = subscription.metadata.id
+    with tempfile.NamedTemporaryFile(suffix=".tar.gz") as file:
+        file.write(b"of drift")
+        file.flush()
+        client.monitor_instances.upload_drift_model(
+            model_path=file.name, data_mart_id=mart.metadata.id, subscription_id=target, archive_name="mine.tar.gz"
+        )
+        client.monitor_instances.upload_drift_v2_archive(subscription_id=target, archive_path=file.name)
+    drift = client.monitor_instances.list(
+        target_target_id=target, monitor_definition_id=client.monitor_definitions.MONITORS.DRIFT.ID
+    ).result.monitor_instances[0].metadata.id
+    assert client.monitor_instances.download_drift_model(drift).result.content == b"of drift"
+    head = client.monitor_instances.download_drift_model_metadata(drift)
+    assert "mine.tar.gz" in head.headers["Content-Disposition"], head.headers
+    assert client.monitor_instances.download_drift_v2_archive(target).result.content == b"of drift"
+    assert client.monitor_instances.get_drift_v2_archive_metadata(target).headers["Content-Length"] == "8"
+
+
 def close(found, expected):
     assert abs(found - expected) < 1e-9, f"{found} instead of {expected}"
 
@@ -467,6 +487,7 @@ def main():
     spaces_and_systems(client)
     trained(client, mart, subscription)
     watched(client, mart, subscription, data_set)
+    archives_come_back(client, mart, subscription)
     metrics_of_ones_own(client, mart, subscription)
     bad_input_is_refused(client, data_set)
     client.subscriptions.delete(subscription.metadata.id, force=True, background_mode=False)

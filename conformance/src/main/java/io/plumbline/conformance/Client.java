@@ -46,8 +46,18 @@ final class Client {
         call("DELETE", path, "application/json", "", 202);
     }
 
-    /** Makes a call, and fails unless it is answered by this status. */
+    /** Makes a call that is answered in JSON, and fails unless it is by this status. */
     Answer call(String method, String path, String contentType, String body, int status) {
+        HttpResponse<String> response = send(method, path, contentType, body, status);
+        String text = response.body().isEmpty() ? "null" : response.body();
+        return new Answer(
+                status,
+                JsonMapper.shared().readTree(text),
+                response.headers().firstValue("Location").orElse(""));
+    }
+
+    /** Makes a call, and fails unless it is answered by this status. */
+    HttpResponse<String> send(String method, String path, String contentType, String body, int status) {
         HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", authorization)
@@ -63,11 +73,7 @@ final class Client {
                 response.statusCode() == status,
                 method + " " + path + " was answered by " + response.statusCode() + " instead of " + status + ": "
                         + response.body());
-        String text = response.body().isEmpty() ? "null" : response.body();
-        return new Answer(
-                status,
-                JsonMapper.shared().readTree(text),
-                response.headers().firstValue("Location").orElse(""));
+        return response;
     }
 
     private HttpResponse<String> send(HttpRequest request) {

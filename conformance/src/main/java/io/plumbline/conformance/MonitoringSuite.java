@@ -54,6 +54,7 @@ final class MonitoringSuite {
         checkDrift(monitors);
         checkDriftV2(monitors);
         checkTraffic(monitors);
+        checkCounts(monitors);
         new History(client, subscription, monitors).check(begin, out);
         new CustomSuite(client, monitors, out).run();
         BUILT_IN.forEach(monitors::disable);
@@ -219,5 +220,14 @@ final class MonitoringSuite {
         found.require("scoring_requests", PAYLOADS);
         found.require("response_time", 12);
         out.println("ok  traffic is counted");
+    }
+
+    /** All that is there has been looked at. */
+    private void checkCounts(Monitored monitors) {
+        JsonNode entity = client.get(monitors.path("drift") + "?expand=total_records,unprocessed_records")
+                .path("entity");
+        Check.equal(data.payload().size(), entity.at("/total_records/count").asInt(), "the number of records");
+        Check.equal("payload_logging", entity.at("/total_records/type").asString(), "the kind of records");
+        Check.equal(0, entity.at("/unprocessed_records/count").asInt(-1), "the number of unprocessed records");
     }
 }

@@ -70,6 +70,9 @@ public final class OpenScaleSuite {
         patchPayload(payload);
         aggregatePayload(payload);
         sendFeedback(subscription);
+        Monitored monitors = new Monitored(client, mart, subscription);
+        new ArchivesSuite(client, monitors, mart, subscription, out).run();
+        new ProviderSuite(client, monitors, out).run();
         registrations.remove(subscription, provider, mart);
         out.println("ok  all of it is removed again");
         watch();

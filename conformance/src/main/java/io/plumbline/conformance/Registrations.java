@@ -1,6 +1,7 @@
 package io.plumbline.conformance;
 
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,16 +66,25 @@ record Registrations(Client client) {
 
     /** What is at a path, once it has finished. */
     JsonNode finished(String path) {
+        JsonNode work = over(path);
+        Check.equal("finished", state(work), "the state of " + work);
+        return work;
+    }
+
+    /** What is at a path, once it has finished or failed. */
+    JsonNode over(String path) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             JsonNode work = client.get(path);
-            String state = work.at("/entity/status/state").asString();
-            Check.that(!state.equals("error"), path + " failed: " + work);
-            if (state.equals("finished")) {
+            if (Set.of("finished", "error").contains(state(work))) {
                 return work;
             }
             pause();
         }
         throw new IllegalStateException(path + " does not finish");
+    }
+
+    private static String state(JsonNode work) {
+        return work.at("/entity/status/state").asString();
     }
 
     private static void pause() {

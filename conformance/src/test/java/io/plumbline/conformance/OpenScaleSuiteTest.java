@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class OpenScaleSuiteTest {
             new OpenScaleSuite(address, KEY, credit, new PrintStream(told, true, StandardCharsets.UTF_8)).run();
         }
         assertThat(told.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("ok")))
-                .hasSize(credit.isPresent() ? 18 : 8);
+                .hasSize(credit.isPresent() ? 20 : 10);
         assertThat(told.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("skipped")))
                 .hasSize(credit.isPresent() ? 0 : 1);
     }
@@ -62,6 +63,8 @@ class OpenScaleSuiteTest {
                 "",
                 Duration.ofHours(1),
                 Duration.ofSeconds(5),
-                DamagePolicy.REFUSE);
+                DamagePolicy.REFUSE,
+                Set.of(),
+                Set.of("127.0.0.1"));
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.Stamp;
+import io.plumbline.domain.check.MetricsProviders;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.identity.Organization;
 import io.plumbline.domain.model.Column;
@@ -62,7 +63,7 @@ final class IdleMonitors implements AutoCloseable {
         Parts parts = Records.parts(database, identities, engine, sketches, ids);
         records = LoggedRecordStore.open(folder, StoreSettings.defaults(), parts, () -> now);
         SqlTasks tasks = new SqlTasks(database, ids, () -> now);
-        monitoring = Monitoring.over(database, records, sketches, tasks, ids, () -> now);
+        monitoring = Monitoring.over(database, records, sketches, tasks, MetricsProviders.NONE, ids, () -> now);
         register(ids);
     }
 

@@ -78,17 +78,29 @@ public record Check(
     /**
      * What came out.
      *
-     * @param result whether there is a measurement, which has the check's id
+     * @param result whether there is a measurement, which has the check's id, or names the check where it was published
      * @param message why there is none, or what to know of it; may be empty
      * @param window of event time that was looked at
      * @param records how many records were looked at
      */
-    public record Outcome(Result result, String message, Optional<Window> window, long records) {}
+    public record Outcome(Result result, String message, Optional<Window> window, long records) {
+        /** How the check ends with it. */
+        public Task.State state() {
+            return result.state();
+        }
+    }
 
     /** Whether there is a measurement. */
     public enum Result {
         MEASURED,
         /** There was nothing to compute it from, which is no failure. */
-        NOT_COMPUTABLE
+        NOT_COMPUTABLE,
+        /** Whoever was asked to measure said that it could not; the message is theirs. */
+        FAILED;
+
+        /** How a check ends with it. */
+        public Task.State state() {
+            return this == FAILED ? Task.State.FAILED : Task.State.FINISHED;
+        }
     }
 }

@@ -4,10 +4,8 @@ import io.plumbline.domain.Document;
 import io.plumbline.domain.Facts;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.PlumblineException;
-import io.plumbline.domain.measurement.Hysteresis;
 import io.plumbline.domain.measurement.Measurement;
 import io.plumbline.domain.measurement.MeasurementStore;
-import io.plumbline.domain.measurement.Measurements;
 import io.plumbline.domain.measurement.Window;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
@@ -28,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  * nothing behind; one that is run again after its measurement was kept changes nothing.
  */
 public final class CheckTask implements TaskHandler {
+    /** Half of the tasks that a server does at one time. */
+    private static final int ASKED_AT_ONCE = 2;
+
     private final CheckStore checks;
     private final MeasurementStore measurements;
     private final Subjects subjects;
     private final Evaluators evaluators;
     private final Windows windows;
-    private final Ids ids;
+    private final Recorder recorder;
+    private final ProvidedChecks provided;
     private final InstantSource clock;
 
     /** Over these checks, looking at these records. */
@@ -50,7 +52,8 @@ public final class CheckTask implements TaskHandler {
         this.subjects = subjects;
         this.evaluators = evaluators;
         this.windows = new Windows(records, measurements);
-        this.ids = ids;
+        this.recorder = new Recorder(checks, measurements, ids);
+        this.provided = new ProvidedChecks(checks, new Published(measurements), recorder, clock, ASKED_AT_ONCE);
         this.clock = clock;
     }
 
@@ -65,8 +68,10 @@ public final class CheckTask implements TaskHandler {
                 .orElseThrow(() -> PlumblineException.notFound("check", task.id()));
         Optional<Measurement> kept = measurements.find(task.organization(), task.id());
         if (kept.isPresent()) {
-            conclude(check, measured(kept.get().window(), records(kept.get()), ""));
-        } else if (check.outcome().isEmpty()) {
+            recorder.conclude(check, Recorder.measured(kept.get().window(), records(kept.get()), ""));
+        } else if (check.outcome().isPresent()) {
+            ProvidedChecks.requireGood(check.outcome().get());
+        } else {
             if (!checks.isNext(task.organization(), task.id())) {
                 throw new PostponedException();
             }
@@ -85,6 +90,28 @@ public final class CheckTask implements TaskHandler {
 
     private void run(Check check, Progress progress) {
         Monitor monitor = subjects.monitor(check.organization(), check.monitor());
+        Facts settings = together(monitor.parameters(), check.request().parameters());
+        Optional<MetricsProvider> provider = evaluators.provider(monitor);
+        if (provider.isPresent()) {
+            provided.run(provider.get(), question(check, monitor, settings), progress);
+        } else {
+            evaluate(check, monitor, settings, progress);
+        }
+    }
+
+    private MetricsProvider.Question question(Check check, Monitor monitor, Facts settings) {
+        Model model = subjects.model(monitor);
+        return new MetricsProvider.Question(
+                check,
+                monitor,
+                subjects.definition(monitor),
+                model,
+                subjects.datasets(model),
+                settings,
+                provided.lastCheck(check));
+    }
+
+    private void evaluate(Check check, Monitor monitor, Facts settings, Progress progress) {
         Evaluator evaluator = evaluators.of(monitor.definition());
         Model model = subjects.model(monitor);
         List<Dataset> datasets = subjects.datasets(model);
@@ -96,66 +123,18 @@ public final class CheckTask implements TaskHandler {
         progress.report(0, 1, "looking for records");
         Optional<Window> window = windows.of(check, monitor, driver, now);
         if (window.isEmpty()) {
-            conclude(check, nothing(Optional.empty(), "there are no records to look at", 0));
+            recorder.conclude(check, Recorder.nothing(Optional.empty(), "there are no records to look at", 0));
             return;
         }
-        Facts settings = together(monitor.parameters(), check.request().parameters());
         Subject subject = new Subject(monitor, subjects.definition(monitor), model, datasets, window.get(), settings);
         Evaluation evaluation = evaluator.evaluate(subject, progress);
         progress.report(1, 1, "keeping what was found");
-        keep(check, subject, evaluation, now);
+        recorder.keep(new Recorder.Look(check, monitor, settings, window, now), evaluation);
     }
 
     private static Facts together(Facts ofMonitor, Facts ofCheck) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(ofMonitor.values());
         all.putAll(ofCheck.values());
         return new Facts(all);
-    }
-
-    private void keep(Check check, Subject subject, Evaluation evaluation, Instant now) {
-        Optional<Window> window = Optional.of(subject.window());
-        switch (evaluation) {
-            case Evaluation.NotComputable(String reason, long records) ->
-                conclude(check, nothing(window, reason, records));
-            case Evaluation.Measured measured -> {
-                Hysteresis hysteresis = Hysteresis.of(subject.settings());
-                measurements.append(
-                        List.of(measurement(check, subject, measured, now)),
-                        (measurement, open) -> hysteresis.judge(measurement, open, ids));
-                conclude(check, measured(window, measured.records(), measured.message()));
-            }
-        }
-    }
-
-    private static Measurement measurement(Check check, Subject subject, Evaluation.Measured measured, Instant now) {
-        return new Measurement(
-                check.id(),
-                check.organization(),
-                check.project(),
-                check.monitor(),
-                subject.monitor().definition(),
-                subject.model().id(),
-                Optional.of(check.id()),
-                subject.window().until(),
-                now,
-                Optional.of(subject.window()),
-                measured.readings().stream()
-                        .map(reading -> Measurements.limited(subject.monitor(), reading))
-                        .toList(),
-                measured.evidence(),
-                Facts.NONE,
-                check.createdBy());
-    }
-
-    private static Check.Outcome measured(Optional<Window> window, long records, String message) {
-        return new Check.Outcome(Check.Result.MEASURED, message, window, records);
-    }
-
-    private static Check.Outcome nothing(Optional<Window> window, String reason, long records) {
-        return new Check.Outcome(Check.Result.NOT_COMPUTABLE, reason, window, records);
-    }
-
-    private void conclude(Check check, Check.Outcome outcome) {
-        checks.conclude(check.organization(), check.id(), outcome);
     }
 }

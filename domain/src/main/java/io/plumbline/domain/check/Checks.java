@@ -5,10 +5,13 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Permission;
+import io.plumbline.domain.measurement.MeasurementStore;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.Monitors;
+import io.plumbline.domain.task.Task;
 import io.plumbline.domain.task.Tasks;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks as callers see them. */
 public final class Checks {
@@ -16,13 +19,16 @@ public final class Checks {
     private final Tasks tasks;
     private final Monitors monitors;
     private final Evaluators evaluators;
+    private final Published published;
 
     /** Over these checks of these monitors, run as these tasks. */
-    public Checks(CheckStore store, Tasks tasks, Monitors monitors, Evaluators evaluators) {
+    public Checks(
+            CheckStore store, Tasks tasks, Monitors monitors, Evaluators evaluators, MeasurementStore measurements) {
         this.store = store;
         this.tasks = tasks;
         this.monitors = monitors;
         this.evaluators = evaluators;
+        this.published = new Published(measurements);
     }
 
     /**
@@ -73,5 +79,44 @@ public final class Checks {
             throw new PlumblineException(new Failure.Conflict("the check " + id + " is over"));
         }
         return find(caller, monitor, id);
+    }
+
+    /**
+     * Tells how a check ended that is measured outside of this server. Telling the same twice does no harm.
+     *
+     * @param failure why nothing will come; empty where what there is to publish was published
+     * @return the check, which ends soon
+     * @throws PlumblineException of {@link Failure.Conflict} where this server measures the monitor itself, or the check is over or was told to
+     *     have ended otherwise
+     */
+    public Check end(Caller caller, Id monitor, Id id, Optional<String> failure) {
+        Check found = find(caller, monitor, id);
+        caller.require(Permission.MONITOR_RUN, found.project());
+        if (evaluators.provider(monitors.find(caller, monitor)).isEmpty()) {
+            throw new PlumblineException(new Failure.Conflict(
+                    "the check " + id + " is not measured by a custom metrics provider, which alone could end it"));
+        }
+        if (!hasEnded(found, failure.isPresent() ? Task.State.FAILED : Task.State.FINISHED)) {
+            Check.Outcome outcome = failure.map(
+                            reason -> new Check.Outcome(Check.Result.FAILED, reason, Optional.empty(), 0))
+                    .orElseGet(() -> published.outcome(found));
+            store.conclude(caller.organization(), id, outcome);
+        }
+        return find(caller, monitor, id);
+    }
+
+    /**
+     * Whether a check has ended so already.
+     *
+     * @throws PlumblineException of {@link Failure.Conflict} where it ended otherwise
+     */
+    private static boolean hasEnded(Check check, Task.State as) {
+        Optional<Task.State> ended = check.state().isOver()
+                ? Optional.of(check.state())
+                : check.outcome().map(Check.Outcome::state);
+        if (ended.isPresent() && ended.get() != as) {
+            throw new PlumblineException(new Failure.Conflict("the check " + check.id() + " is over"));
+        }
+        return ended.isPresent();
     }
 }

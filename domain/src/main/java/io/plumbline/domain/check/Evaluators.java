@@ -12,10 +12,17 @@ import java.util.Optional;
 /** Who measures what. */
 public final class Evaluators implements MonitorRules {
     private final Map<String, Evaluator> byDefinition;
+    private final MetricsProviders providers;
 
-    /** These, by the id of the definition. Measurements of monitors of all others are only published. */
-    public Evaluators(Map<String, Evaluator> byDefinition) {
+    /**
+     * These.
+     *
+     * @param byDefinition what this server measures, by the id of the definition
+     * @param providers who measures the others; measurements of those that nobody does are only published
+     */
+    public Evaluators(Map<String, Evaluator> byDefinition, MetricsProviders providers) {
         this.byDefinition = Map.copyOf(byDefinition);
+        this.providers = providers;
     }
 
     /**
@@ -34,14 +41,22 @@ public final class Evaluators implements MonitorRules {
         return Optional.ofNullable(byDefinition.get(definition));
     }
 
+    /** Who measures this monitor outside of this server, where somebody does. */
+    Optional<MetricsProvider> provider(Monitor monitor) {
+        return byDefinition.containsKey(monitor.definition()) ? Optional.empty() : providers.of(monitor);
+    }
+
     @Override
     public void check(Monitor monitor, Model model) {
         Hysteresis.of(monitor.parameters());
         find(monitor.definition()).ifPresent(evaluator -> evaluator.checkSettings(model, monitor.parameters()));
+        provider(monitor).ifPresent(MetricsProvider::verify);
     }
 
     /** Fails where a check of this monitor could not run at all. */
     void checkRequest(Monitor monitor) {
-        of(monitor.definition());
+        if (provider(monitor).isEmpty()) {
+            of(monitor.definition());
+        }
     }
 }

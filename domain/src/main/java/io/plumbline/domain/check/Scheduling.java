@@ -86,8 +86,9 @@ public final class Scheduling {
         Instant next = next(monitor, monitor.schedule().orElseThrow(), now);
         Optional<Evaluator> evaluator = evaluators.find(monitor.definition());
         String marker = evaluator.map(each -> marker(monitor, each, markers)).orElse("");
-        boolean isNew = evaluator.isPresent()
-                && (marker.isEmpty() || !marker.equals(planned.marker()) || !lastFinished(monitor));
+        boolean isMeasured =
+                evaluator.isPresent() || evaluators.provider(monitor).isPresent();
+        boolean isNew = isMeasured && (marker.isEmpty() || !marker.equals(planned.marker()) || !lastFinished(monitor));
         Optional<Check.Request> request =
                 isNew ? Optional.of(Check.Request.by(Check.Trigger.SCHEDULER)) : Optional.empty();
         return checks.proceed(monitor, planned.due(), next, request, marker) && isNew;

@@ -47,8 +47,8 @@ public final class Measurements {
         MonitorDefinition definition = definitions.find(caller, monitor.definition());
         List<Measurement> measurements = new ArrayList<>();
         for (int i = 0; i < publications.size(); i++) {
-            PublicationRules.check(definition, publications.get(i), i);
-            measurements.add(measurement(caller, monitor, definition, publications.get(i)));
+            Publication publication = publications.get(i);
+            measurements.add(measurement(caller, monitor, publication, readings(monitor, definition, publication, i)));
         }
         keep(monitor, measurements);
         return measurements;
@@ -60,8 +60,7 @@ public final class Measurements {
         store.append(measurements, (measurement, open) -> hysteresis.judge(measurement, open, ids));
     }
 
-    private Measurement measurement(
-            Caller caller, Monitor monitor, MonitorDefinition definition, Publication publication) {
+    private Measurement measurement(Caller caller, Monitor monitor, Publication publication, List<Reading> readings) {
         return new Measurement(
                 publication.id().orElseGet(ids::next),
                 caller.organization(),
@@ -73,13 +72,21 @@ public final class Measurements {
                 publication.at(),
                 clock.instant(),
                 Optional.empty(),
-                readings(monitor, definition, publication),
+                readings,
                 publication.evidence(),
                 publication.attributes(),
                 caller.name());
     }
 
-    private static List<Reading> readings(Monitor monitor, MonitorDefinition definition, Publication publication) {
+    /**
+     * The numbers of a publication, held against the limits that a monitor has now.
+     *
+     * @param index of the publication among those that come together
+     * @throws PlumblineException of {@link Failure.Invalid} where it does not fit the definition
+     */
+    public static List<Reading> readings(
+            Monitor monitor, MonitorDefinition definition, Publication publication, int index) {
+        PublicationRules.check(definition, publication, index);
         List<Reading> readings = new ArrayList<>();
         for (Publication.Group group : publication.groups()) {
             for (MonitorDefinition.Metric metric : definition.metrics()) {

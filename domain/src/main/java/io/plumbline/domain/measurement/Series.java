@@ -43,10 +43,23 @@ public record Series(List<Instant> edges, List<Line> lines) {
      * What an interval has.
      *
      * @param value what was computed; empty where there is nothing to compute it from
-     * @param measurement the one that the value is of, for {@link Function#FIRST} and {@link Function#LAST}
+     * @param measurement the one that the value is of, for {@link Function#FIRST}, {@link Function#LAST}, {@link Function#MIN} (of several the
+     *     earliest) and {@link Function#MAX} (of several the latest)
+     * @param limits that were in force at the last measurement of the interval
      */
-    public record Point(OptionalDouble value, Optional<Id> measurement) {
+    public record Point(OptionalDouble value, Optional<Id> measurement, Limits limits) {
         /** Nothing. */
-        public static final Point NONE = new Point(OptionalDouble.empty(), Optional.empty());
+        public static final Point NONE = new Point(OptionalDouble.empty(), Optional.empty(), Limits.NONE);
+    }
+
+    /**
+     * Between what a metric is fine.
+     *
+     * @param lower below which it is not
+     * @param upper above which it is not
+     */
+    public record Limits(OptionalDouble lower, OptionalDouble upper) {
+        /** None. */
+        public static final Limits NONE = new Limits(OptionalDouble.empty(), OptionalDouble.empty());
     }
 }

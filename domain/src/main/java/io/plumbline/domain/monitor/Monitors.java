@@ -5,6 +5,7 @@ import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.Repository;
+import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.monitor.Schedule.Cron;
@@ -21,19 +22,22 @@ import java.util.stream.Collectors;
 public final class Monitors {
     private final Resources<Monitor> resources;
     private final MonitorDefinitions definitions;
+    private final MonitorArchives archives;
     private final Repository<Model> models;
     private final MonitorRules rules;
     private final CronCalendar calendar;
 
-    /** Over these monitors of these models; the rules say which settings make sense. */
+    /** Over these monitors of these models, and the archives kept for them; the rules say which settings make sense. */
     public Monitors(
             Resources<Monitor> resources,
             MonitorDefinitions definitions,
+            MonitorArchives archives,
             Repository<Model> models,
             MonitorRules rules,
             CronCalendar calendar) {
         this.resources = resources;
         this.definitions = definitions;
+        this.archives = archives;
         this.models = models;
         this.rules = rules;
         this.calendar = calendar;
@@ -156,13 +160,15 @@ public final class Monitors {
         });
     }
 
-    /** Forgets the monitor with this id. What it measured stays in the history. */
+    /** Forgets the monitor with this id and the archive that was kept for it. What it measured stays in the history. */
     public void remove(Caller caller, Id id) {
-        resources.remove(caller, id);
+        Monitor removed = resources.remove(caller, id);
+        archives.remove(caller, removed.model(), removed.definition());
     }
 
-    /** Forgets all monitors of this model. */
+    /** Forgets all monitors of this model and all archives that were kept for them, or for some to come. */
     public void removeAll(Caller caller, Id model) {
         list(caller, model).forEach(monitor -> remove(caller, monitor.id()));
+        archives.removeAll(caller, model);
     }
 }

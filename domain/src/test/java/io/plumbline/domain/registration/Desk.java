@@ -5,6 +5,9 @@ import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.MemoryRepository;
+import io.plumbline.domain.archive.MemoryBlobs;
+import io.plumbline.domain.archive.MonitorArchive;
+import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.audit.AuditEntry;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Caller;
@@ -71,8 +74,20 @@ final class Desk {
                     Ids.of(Instant::now, new Random(4)),
                     () -> Instant.EPOCH),
             monitorResources);
-    final Monitors monitors =
-            new Monitors(monitorResources, definitions, modelRepository, MonitorRules.NONE, new TestCalendar());
+    final MemoryRepository<MonitorArchive> archiveRepository = new MemoryRepository<>("monitor archive");
+    final MemoryBlobs blobs = new MemoryBlobs();
+    final MonitorArchives archives = new MonitorArchives(
+            new Resources<>(
+                    new Resources.Kind("monitor archive", Permission.MONITOR_READ, Permission.MONITOR_WRITE),
+                    archiveRepository,
+                    new Notes(),
+                    Ids.of(Instant::now, new Random(5)),
+                    () -> Instant.EPOCH),
+            blobs,
+            Ids.of(Instant::now, new Random(6)),
+            10);
+    final Monitors monitors = new Monitors(
+            monitorResources, definitions, archives, modelRepository, MonitorRules.NONE, new TestCalendar());
     final Registration registration = new Registration(
             new Resources<>(
                     new Resources.Kind("model", Permission.MODEL_READ, Permission.MODEL_WRITE),

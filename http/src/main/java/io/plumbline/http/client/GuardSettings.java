@@ -29,4 +29,9 @@ public record GuardSettings(
         allowedHosts = Set.copyOf(allowedHosts);
         privateHosts = Set.copyOf(privateHosts);
     }
+
+    /** The same for these hosts. */
+    public GuardSettings callingHosts(Set<String> newAllowedHosts, Set<String> newPrivateHosts) {
+        return new GuardSettings(newAllowedHosts, newPrivateHosts, connectTime, answerTime, answerBytes, redirects);
+    }
 }

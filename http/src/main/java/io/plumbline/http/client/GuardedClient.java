@@ -4,9 +4,11 @@ import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +37,8 @@ public final class GuardedClient implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the whole answer, whatever its status.
+     * Sends a request and reads the whole answer, whatever its status. A request that has a timeout of its own is given that time in place of
+     * the settings'.
      *
      * @throws PlumblineException of {@link Failure.Invalid} where the address is not allowed; of {@link Failure.Unreachable} where the other
      *     side cannot be reached, is too slow, or answers too much
@@ -66,19 +69,29 @@ public final class GuardedClient implements AutoCloseable {
     private HttpResponse<byte[]> await(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.answerBytes()));
+        long time = request.timeout().orElse(settings.answerTime()).toMillis();
         try {
-            return answer.get(settings.answerTime().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(time, TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw unreachable(request.uri(), "cannot be reached, or answers too much", failed);
+            throw unreachable(request.uri(), why(failed, time), failed);
         } catch (TimeoutException late) {
             answer.cancel(true);
-            throw unreachable(
-                    request.uri(), "did not answer in " + settings.answerTime().toMillis() + " ms", late);
+            throw unreachable(request.uri(), tooLate(time), late);
         } catch (InterruptedException interrupted) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw unreachable(request.uri(), "was not waited for", interrupted);
         }
+    }
+
+    private static String why(ExecutionException failed, long time) {
+        boolean late = failed.getCause() instanceof HttpTimeoutException
+                && !(failed.getCause() instanceof HttpConnectTimeoutException);
+        return late ? tooLate(time) : "cannot be reached, or answers too much";
+    }
+
+    private static String tooLate(long time) {
+        return "did not answer in " + time + " ms";
     }
 
     private static PlumblineException unreachable(URI address, String why, @Nullable Throwable cause) {

@@ -5,6 +5,7 @@ import io.plumbline.store.records.log.DamagePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the server is to do, read from {@link Settings} and checked.
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param tokenLifetime how long a token is valid
  * @param drainTime how long requests may take to finish at the end
  * @param damagedLog what to do about damaged records of the intake log
+ * @param calledHosts that the server may call; empty for every one with a public address
+ * @param privateHosts that the server may call though their addresses are not public
  */
 public record Configuration(
         int port,
@@ -36,7 +39,9 @@ public record Configuration(
         String accessLog,
         Duration tokenLifetime,
         Duration drainTime,
-        DamagePolicy damagedLog) {
+        DamagePolicy damagedLog,
+        Set<String> calledHosts,
+        Set<String> privateHosts) {
     private static final int LARGEST_PORT = 65_535;
 
     /**
@@ -59,7 +64,9 @@ public record Configuration(
                 settings.value(Setting.ACCESS_LOG).text(),
                 settings.time(Setting.TOKEN_LIFETIME),
                 settings.time(Setting.DRAIN_TIME),
-                settings.choice(Setting.DAMAGED_LOG, DamagePolicy.class));
+                settings.choice(Setting.DAMAGED_LOG, DamagePolicy.class),
+                settings.words(Setting.CALLED_HOSTS),
+                settings.words(Setting.PRIVATE_HOSTS));
     }
 
     @Override

@@ -49,7 +49,13 @@ public enum Setting {
     DAMAGED_LOG(
             "WHAT",
             "refuse",
-            "What to do where records of the intake log are damaged: refuse to start, or set-aside, which keeps the intact ones and the damaged files beside them.");
+            "What to do where records of the intake log are damaged: refuse to start, or set-aside, which keeps the intact ones and the damaged files beside them."),
+    CALLED_HOSTS(
+            "HOSTS",
+            "",
+            "Hosts that the server may call, with commas between; *.example.org for all below one. Empty: every host with a public address."),
+    PRIVATE_HOSTS(
+            "HOSTS", "", "Hosts that the server may call though their addresses are not public, with commas between.");
 
     private final String placeholder;
     private final String defaultValue;

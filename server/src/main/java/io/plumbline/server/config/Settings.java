@@ -3,12 +3,14 @@ package io.plumbline.server.config;
 import io.plumbline.server.output.RefusedException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,14 @@ public final class Settings {
     /** The value as text; empty where there is none. */
     Optional<String> text(Setting setting) {
         return Optional.of(value(setting).text()).filter(text -> !text.isBlank());
+    }
+
+    /** The words between commas. */
+    Set<String> words(Setting setting) {
+        return Arrays.stream(value(setting).text().split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A whole number. */

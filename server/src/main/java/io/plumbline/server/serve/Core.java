@@ -3,8 +3,10 @@ package io.plumbline.server.serve;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.Resource;
+import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.baseline.Baselines;
+import io.plumbline.domain.check.Backlogs;
 import io.plumbline.domain.check.Checks;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.connection.Connections;
@@ -44,7 +46,9 @@ public record Core(
         Datasets datasets,
         MonitorDefinitions definitions,
         Monitors monitors,
+        MonitorArchives archives,
         Checks checks,
+        Backlogs backlogs,
         Measurements measurements,
         Baselines baselines,
         Registration registration,
@@ -56,6 +60,8 @@ public record Core(
         Tasks tasks,
         Ids ids,
         InstantSource clock) {
+
+    private static final long LARGEST_ARCHIVE = 1L << 30;
 
     /** Over these stores. */
     static Core over(Stores stores) {
@@ -88,9 +94,18 @@ public record Core(
                         Permission.MONITOR_WRITE,
                         SqlRepository.customMonitors(database)),
                 monitorResources);
-        Monitors monitorsOfCaller =
-                new Monitors(monitorResources, definitions, models, monitoring.evaluators(), monitoring.calendar());
-        Secrets secrets = new Secrets(sealed, stores.sealing(), audit, ids, clock);
+        MonitorArchives archives = new MonitorArchives(
+                kinds.of(
+                        "monitor archive",
+                        Permission.MONITOR_READ,
+                        Permission.MONITOR_WRITE,
+                        SqlRepository.monitorArchives(database)),
+                stores.blobs(),
+                ids,
+                LARGEST_ARCHIVE);
+        Monitors monitorsOfCaller = new Monitors(
+                monitorResources, definitions, archives, models, monitoring.evaluators(), monitoring.calendar());
+        Secrets secrets = stores.secrets();
         return new Core(
                 new Authentication(stores.identities(), clock),
                 new Projects(projectsOfCaller, List.of(connections, models, datasets, monitors, sealed)),
@@ -100,7 +115,14 @@ public record Core(
                 datasetsOfCaller,
                 definitions,
                 monitorsOfCaller,
-                new Checks(monitoring.checks(), stores.tasks(), monitorsOfCaller, monitoring.evaluators()),
+                archives,
+                new Checks(
+                        monitoring.checks(),
+                        stores.tasks(),
+                        monitorsOfCaller,
+                        monitoring.evaluators(),
+                        monitoring.measurements()),
+                monitoring.backlogs(),
                 new Measurements(monitoring.measurements(), monitorsOfCaller, definitions, ids, clock),
                 new Baselines(
                         kinds.of("baseline", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitoring.baselines()),

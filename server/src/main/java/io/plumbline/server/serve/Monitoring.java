@@ -5,10 +5,12 @@ import io.plumbline.domain.Repository;
 import io.plumbline.domain.baseline.Baseline;
 import io.plumbline.domain.baseline.BaselineReader;
 import io.plumbline.domain.baseline.BaselineStore;
+import io.plumbline.domain.check.Backlogs;
 import io.plumbline.domain.check.CheckStore;
 import io.plumbline.domain.check.CheckTask;
 import io.plumbline.domain.check.Evaluator;
 import io.plumbline.domain.check.Evaluators;
+import io.plumbline.domain.check.MetricsProviders;
 import io.plumbline.domain.check.Scheduling;
 import io.plumbline.domain.check.Subjects;
 import io.plumbline.domain.evaluation.AccuracyEstimates;
@@ -49,15 +51,21 @@ public record Monitoring(
         BaselineStore baselineProfiles,
         Evaluators evaluators,
         CronCalendar calendar,
+        Backlogs backlogs,
         CheckTask task,
         Scheduling scheduling) {
 
-    /** Over these stores. */
+    /**
+     * Over these stores.
+     *
+     * @param providers who measures what this server does not
+     */
     public static Monitoring over(
             Database database,
             LoggedRecordStore records,
             Sketches sketches,
             SqlTasks tasks,
+            MetricsProviders providers,
             Ids ids,
             InstantSource clock) {
         CheckStore checks = new SqlCheckStore(database, tasks);
@@ -71,8 +79,10 @@ public record Monitoring(
                 new WindowProfiles(records, sketches),
                 new SqlCountedEdges(database),
                 records);
-        Evaluators evaluators = new Evaluators(evaluators(
-                records, new PerformanceProfiles(records, new SqlPerformanceCellStore(database)), comparisons));
+        Evaluators evaluators = new Evaluators(
+                evaluators(
+                        records, new PerformanceProfiles(records, new SqlPerformanceCellStore(database)), comparisons),
+                providers);
         CronCalendar calendar = new LibraryCronCalendar();
         Subjects subjects = new Subjects(
                 SqlRepository.monitors(database),
@@ -86,6 +96,7 @@ public record Monitoring(
                 profiles,
                 evaluators,
                 calendar,
+                new Backlogs(subjects, evaluators, measurements, records),
                 new CheckTask(checks, measurements, subjects, evaluators, records, ids, clock),
                 new Scheduling(checks, subjects, evaluators, records, calendar, clock));
     }

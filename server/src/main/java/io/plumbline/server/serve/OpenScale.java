@@ -1,6 +1,8 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.dialects.openscale.OpenScaleDialect;
+import io.plumbline.dialects.openscale.archives.DriftAdapter;
+import io.plumbline.dialects.openscale.archives.DriftV2Adapter;
 import io.plumbline.dialects.openscale.credentials.AuthenticationAdapter;
 import io.plumbline.dialects.openscale.credentials.SecretVault;
 import io.plumbline.dialects.openscale.measurements.MeasurementsAdapter;
@@ -57,9 +59,12 @@ final class OpenScale {
                         core.monitors(),
                         core.definitions(),
                         references,
-                        new FeedbackTables(core.registration(), core.datasets(), references)),
+                        new FeedbackTables(core.registration(), core.datasets(), references),
+                        core.backlogs()::of),
                 new RunsAdapter(core.checks(), monitors),
                 new MeasurementsAdapter(core.measurements(), core.definitions(), core.checks(), monitors),
+                new DriftAdapter(core.archives(), monitors, references),
+                new DriftV2Adapter(core.archives(), references),
                 new IntegratedSystemsAdapter(core.connections(), core.projects()),
                 new OperationalSpacesAdapter(core.projects()),
                 new UserPreferencesAdapter(core.preferences()),

@@ -8,7 +8,6 @@ import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.account.FirstStart;
-import io.plumbline.domain.artifact.Blobs;
 import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Retention;
@@ -66,8 +65,7 @@ public final class Server implements Closeable {
         SqlTasks tasks = stores.tasks();
         Monitoring monitoring = stores.monitoring();
         Repository<Dataset> datasets = SqlRepository.datasets(database);
-        Blobs blobs = ArtifactBytes.open(configuration, folder, opened);
-        Tracking tracking = Tracking.over(database, blobs, tasks, audit, ids, clock);
+        Tracking tracking = Tracking.over(database, stores.blobs(), tasks, audit, ids, clock);
         TaskRunner runner = new TaskRunner(
                 database,
                 tasks,

@@ -1,11 +1,16 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
+import io.plumbline.dialects.openscale.providers.CustomMetricsProviders;
 import io.plumbline.domain.Ids;
+import io.plumbline.domain.artifact.Blobs;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.check.MetricsProviders;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.identity.RememberedIdentities;
-import io.plumbline.domain.secret.Sealing;
+import io.plumbline.domain.secret.Secrets;
+import io.plumbline.http.client.GuardSettings;
+import io.plumbline.http.client.GuardedClient;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.TinkSealing;
@@ -24,8 +29,9 @@ record Stores(
         Database database,
         Identities identities,
         AuditLog audit,
-        Sealing sealing,
+        Secrets secrets,
         LoggedRecordStore records,
+        Blobs blobs,
         SqlTasks tasks,
         Monitoring monitoring,
         Ids ids,
@@ -42,8 +48,13 @@ record Stores(
         Database database = Metadata.open(configuration);
         opened.keep(database::close);
         Identities identities = new RememberedIdentities(new SqlIdentities(database), clock);
-        Sealing sealing =
-                TinkSealing.in(configuration.keys(), new SealedSecrets(identities, SqlRepository.secrets(database)));
+        AuditLog audit = new SqlAuditLog(database, clock);
+        Secrets secrets = new Secrets(
+                SqlRepository.secrets(database),
+                TinkSealing.in(configuration.keys(), new SealedSecrets(identities, SqlRepository.secrets(database))),
+                audit,
+                ids,
+                clock);
         Sketches sketches = new DataSketches();
         EngineOnDemand engine = new EngineOnDemand(DuckDbSettings.ofMachine().withScratch(folder.scratch()));
         opened.keep(engine);
@@ -51,14 +62,20 @@ record Stores(
                 configuration, folder.path(), Records.parts(database, identities, engine, sketches, ids), clock);
         opened.keep(records);
         SqlTasks tasks = new SqlTasks(database, ids, clock);
+        GuardedClient client = new GuardedClient(
+                GuardSettings.DEFAULT.callingHosts(configuration.calledHosts(), configuration.privateHosts()));
+        opened.keep(client::close);
+        MetricsProviders providers = new CustomMetricsProviders(
+                SqlRepository.customMonitors(database), SqlRepository.connections(database), secrets, client);
         return new Stores(
                 database,
                 identities,
-                new SqlAuditLog(database, clock),
-                sealing,
+                audit,
+                secrets,
                 records,
+                ArtifactBytes.open(configuration, folder, opened),
                 tasks,
-                Monitoring.over(database, records, sketches, tasks, ids, clock),
+                Monitoring.over(database, records, sketches, tasks, providers, ids, clock),
                 ids,
                 clock);
     }

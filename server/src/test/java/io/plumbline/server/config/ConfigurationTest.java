@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,9 @@ class ConfigurationTest {
                         "access-log --access-log PLUMBLINE_ACCESS_LOG -",
                         "token-lifetime --token-lifetime PLUMBLINE_TOKEN_LIFETIME 1h",
                         "drain-time --drain-time PLUMBLINE_DRAIN_TIME 20s",
-                        "damaged-log --damaged-log PLUMBLINE_DAMAGED_LOG refuse");
+                        "damaged-log --damaged-log PLUMBLINE_DAMAGED_LOG refuse",
+                        "called-hosts --called-hosts PLUMBLINE_CALLED_HOSTS ",
+                        "private-hosts --private-hosts PLUMBLINE_PRIVATE_HOSTS ");
     }
 
     @Test
@@ -65,7 +68,9 @@ class ConfigurationTest {
                         "-",
                         Duration.ofHours(1),
                         Duration.ofSeconds(20),
-                        DamagePolicy.REFUSE));
+                        DamagePolicy.REFUSE,
+                        Set.of(),
+                        Set.of()));
     }
 
     @Test
@@ -89,6 +94,8 @@ class ConfigurationTest {
                 token-lifetime=12h
                 drain-time=500ms
                 damaged-log=set-aside
+                called-hosts=*.example.org, metrics.example.com
+                private-hosts=127.0.0.1
                 """);
         assertThat(Configuration.of(Settings.of(Map.of(), Map.of(), Optional.of(file))))
                 .isEqualTo(new Configuration(
@@ -110,7 +117,9 @@ class ConfigurationTest {
                         "/var/log/access.json",
                         Duration.ofHours(12),
                         Duration.ofMillis(500),
-                        DamagePolicy.SET_ASIDE));
+                        DamagePolicy.SET_ASIDE,
+                        Set.of("*.example.org", "metrics.example.com"),
+                        Set.of("127.0.0.1")));
     }
 
     @Test

@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,7 +83,9 @@ public final class RunningServer implements AutoCloseable {
                 "",
                 Duration.ofHours(1),
                 Duration.ofSeconds(5),
-                DamagePolicy.REFUSE);
+                DamagePolicy.REFUSE,
+                Set.of(),
+                Set.of());
         return new RunningServer(Server.start(configuration, new Announcements(new PrintWriter(Writer.nullWriter()))));
     }
 

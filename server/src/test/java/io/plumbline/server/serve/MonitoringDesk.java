@@ -5,8 +5,10 @@ import io.plumbline.domain.Document;
 import io.plumbline.domain.Facts;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
+import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.check.Check;
 import io.plumbline.domain.check.Check.Trigger;
+import io.plumbline.domain.check.MetricsProviders;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Grant;
 import io.plumbline.domain.identity.Identities;
@@ -28,13 +30,16 @@ import io.plumbline.domain.monitor.Threshold;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.secret.Sealed;
 import io.plumbline.domain.secret.Sealing;
+import io.plumbline.domain.secret.Secrets;
 import io.plumbline.sketches.DataSketches;
+import io.plumbline.store.artifacts.FolderBlobs;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.records.Parts;
 import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlAuditLog;
 import io.plumbline.store.sql.SqlIdentities;
+import io.plumbline.store.sql.SqlRepository;
 import io.plumbline.store.sql.SqlTasks;
 import java.io.Closeable;
 import java.io.IOException;
@@ -59,6 +64,10 @@ final class MonitoringDesk implements Closeable {
     Instant now = Instant.parse("2026-03-01T00:00:00Z");
 
     MonitoringDesk(Path folder) throws IOException {
+        this(folder, MetricsProviders.NONE);
+    }
+
+    MonitoringDesk(Path folder, MetricsProviders providers) throws IOException {
         Database database = Database.sqlite(folder.resolve("plumbline.db"));
         opened.keep(database::close);
         Identities identities = new SqlIdentities(database);
@@ -73,13 +82,15 @@ final class MonitoringDesk implements Closeable {
         records = LoggedRecordStore.open(folder, StoreSettings.defaults(), parts, () -> now);
         opened.keep(records);
         tasks = new SqlTasks(database, ids, () -> now);
-        monitoring = Monitoring.over(database, records, sketches, tasks, ids, () -> now);
+        monitoring = Monitoring.over(database, records, sketches, tasks, providers, ids, () -> now);
+        AuditLog audit = new SqlAuditLog(database, () -> now);
         core = Core.over(new Stores(
                 database,
                 identities,
-                new SqlAuditLog(database, () -> now),
-                new NoSealing(),
+                audit,
+                new Secrets(SqlRepository.secrets(database), new NoSealing(), audit, ids, () -> now),
                 records,
+                FolderBlobs.open(folder.resolve("artifacts")),
                 tasks,
                 monitoring,
                 ids,

@@ -30,6 +30,11 @@ public final class Documents {
         return new Document(MAPPER.writeValueAsString(value));
     }
 
+    /** The value as it goes over the wire. */
+    public static byte[] bytes(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
     /** The value of a document that {@link #of} made. */
     public static <T> T read(Document document, Class<T> type) {
         return MAPPER.readValue(document.json(), type);

@@ -48,6 +48,8 @@ public record OpenScaleDialect(
         MonitorInstancesApi monitorInstances,
         RunsApi runs,
         MeasurementsApi measurements,
+        DriftApi drift,
+        DriftV2Api driftV2,
         IntegratedSystemsApi integratedSystems,
         OperationalSpacesApi operationalSpaces,
         UserPreferencesApi userPreferences,
@@ -89,6 +91,8 @@ public record OpenScaleDialect(
         MonitorInstancesApi.routes(routes, prefix, monitorInstances, wire);
         RunsApi.routes(routes, prefix, runs, wire);
         MeasurementsApi.routes(routes, prefix, measurements, wire);
+        DriftApi.routes(routes, prefix, drift, wire);
+        DriftV2Api.routes(routes, prefix, driftV2, wire);
         IntegratedSystemsApi.routes(routes, prefix, integratedSystems, wire);
         OperationalSpacesApi.routes(routes, prefix, operationalSpaces, wire);
         UserPreferencesApi.routes(routes, prefix, userPreferences, wire);
@@ -100,8 +104,6 @@ public record OpenScaleDialect(
 
     /** Operations that are in the contract only: each answers why it is absent. */
     private static void mountAbsent(Routes routes, String prefix, Wire wire) {
-        DriftApi.routes(routes, prefix, new DriftApi() {}, wire);
-        DriftV2Api.routes(routes, prefix, new DriftV2Api() {}, wire);
         ExplainabilityApi.routes(routes, prefix, new ExplainabilityApi() {}, wire);
         ExplanationTasksApi.routes(routes, prefix, new ExplanationTasksApi() {}, wire);
         ModelRiskApi.routes(routes, prefix, new ModelRiskApi() {}, wire);

@@ -47,7 +47,7 @@ final class CheckRows {
     }
 
     /**
-     * The check of a row of both tables. One that came to its end has finished, whatever its task was told; until the task is told when it
+     * The check of a row of both tables. One that came to its end is over, whatever its task was told; until the task is told when it
      * ended, it still runs.
      */
     static Check check(Record joined) {
@@ -60,7 +60,9 @@ final class CheckRows {
                 task.project(),
                 Id.of(row.getMonitor()),
                 request(row),
-                outcome.isPresent() && task.state() != Task.State.RUNNING ? Task.State.FINISHED : task.state(),
+                outcome.map(Outcome::state)
+                        .filter(_ -> task.state() != Task.State.RUNNING)
+                        .orElse(task.state()),
                 task.done(),
                 task.total(),
                 task.message(),

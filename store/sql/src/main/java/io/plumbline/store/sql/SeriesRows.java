@@ -2,6 +2,7 @@ package io.plumbline.store.sql;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.measurement.Series;
+import io.plumbline.domain.measurement.Series.Limits;
 import io.plumbline.domain.measurement.Series.Line;
 import io.plumbline.domain.measurement.Series.Point;
 import io.plumbline.domain.measurement.SeriesQuery;
@@ -73,23 +74,24 @@ final class SeriesRows {
 
     private static Point point(Record row, Function function) {
         return switch (function) {
-            case FIRST -> new Point(number(row, SeriesSql.FIRST), id(row, SeriesSql.FIRST_ID));
-            case LAST -> new Point(number(row, SeriesSql.LAST), id(row, SeriesSql.LAST_ID));
-            case MIN -> point(row, SeriesSql.MIN);
-            case MAX -> point(row, SeriesSql.MAX);
-            case SUM -> point(row, SeriesSql.SUM);
-            case MEAN -> point(row, SeriesSql.MEAN);
-            case MEDIAN -> point(row, SeriesSql.MEDIAN);
-            case COUNT -> new Point(OptionalDouble.of(row.get(SeriesSql.COUNT)), Optional.empty());
+            case FIRST -> point(row, number(row, SeriesSql.FIRST), id(row, SeriesSql.FIRST_ID));
+            case LAST -> point(row, number(row, SeriesSql.LAST), id(row, SeriesSql.LAST_ID));
+            case MIN -> point(row, number(row, SeriesSql.MIN), id(row, SeriesSql.MIN_ID));
+            case MAX -> point(row, number(row, SeriesSql.MAX), id(row, SeriesSql.MAX_ID));
+            case SUM -> point(row, number(row, SeriesSql.SUM), Optional.empty());
+            case MEAN -> point(row, number(row, SeriesSql.MEAN), Optional.empty());
+            case MEDIAN -> point(row, number(row, SeriesSql.MEDIAN), Optional.empty());
+            case COUNT -> point(row, OptionalDouble.of(row.get(SeriesSql.COUNT)), Optional.empty());
             case STANDARD_DEVIATION -> {
                 double variance = Math.max(0, row.get(SeriesSql.SQUARES)) / row.get(SeriesSql.COUNT);
-                yield new Point(OptionalDouble.of(Math.sqrt(variance)), Optional.empty());
+                yield point(row, OptionalDouble.of(Math.sqrt(variance)), Optional.empty());
             }
         };
     }
 
-    private static Point point(Record row, Field<Double> field) {
-        return new Point(number(row, field), Optional.empty());
+    private static Point point(Record row, OptionalDouble value, Optional<Id> measurement) {
+        return new Point(
+                value, measurement, new Limits(number(row, SeriesSql.LOWER_LIMIT), number(row, SeriesSql.UPPER_LIMIT)));
     }
 
     private static OptionalDouble number(Record row, Field<Double> field) {

@@ -49,6 +49,10 @@ final class SeriesSql {
     static final Field<String> FIRST_ID = field(name("first_id"), String.class);
     static final Field<Double> LAST = field(name("last_value"), Double.class);
     static final Field<String> LAST_ID = field(name("last_id"), String.class);
+    static final Field<String> MIN_ID = field(name("least_id"), String.class);
+    static final Field<String> MAX_ID = field(name("greatest_id"), String.class);
+    static final Field<Double> LOWER_LIMIT = field(name("lower_limit"), Double.class);
+    static final Field<Double> UPPER_LIMIT = field(name("upper_limit"), Double.class);
 
     private static final Field<Double> VALUE = field(name("number_value"), Double.class);
     private static final Field<String> ID = field(name("id"), String.class);
@@ -111,7 +115,11 @@ final class SeriesSql {
                 max(when(EARLIER.eq(1), VALUE)).as(FIRST),
                 max(when(EARLIER.eq(1), ID)).as(FIRST_ID),
                 max(when(LATER.eq(1), VALUE)).as(LAST),
-                max(when(LATER.eq(1), ID)).as(LAST_ID));
+                max(when(LATER.eq(1), ID)).as(LAST_ID),
+                max(when(SMALLER.eq(1), ID)).as(MIN_ID),
+                max(when(SMALLER.eq(SIZE), ID)).as(MAX_ID),
+                max(when(LATER.eq(1), LOWER_LIMIT)).as(LOWER_LIMIT),
+                max(when(LATER.eq(1), UPPER_LIMIT)).as(UPPER_LIMIT));
     }
 
     private Select<?> numbered(DSLContext sql, Id organization, Id monitor) {
@@ -120,7 +128,12 @@ final class SeriesSql {
         List<Field<?>> cell = new ArrayList<>(List.of(interval, MEASURED_VALUE.METRIC));
         tags.forEach(tag -> cell.add(tag.TAG_VALUE));
         List<SelectField<?>> selected = new ArrayList<>(List.of(
-                interval.as(INTERVAL), MEASURED_VALUE.METRIC.as(METRIC), MEASURED_VALUE.NUMBER_VALUE, MEASUREMENT.ID));
+                interval.as(INTERVAL),
+                MEASURED_VALUE.METRIC.as(METRIC),
+                MEASURED_VALUE.NUMBER_VALUE,
+                MEASURED_VALUE.LOWER_LIMIT,
+                MEASURED_VALUE.UPPER_LIMIT,
+                MEASUREMENT.ID));
         for (int i = 0; i < tags.size(); i++) {
             selected.add(tags.get(i).TAG_VALUE.as(group(i)));
         }
@@ -144,14 +157,12 @@ final class SeriesSql {
                 MEASUREMENT.KNOWN_AT.desc(),
                 MEASUREMENT.ID.desc(),
                 MEASURED_VALUE.ORDINAL.desc());
+        List<OrderField<?>> smallest = new ArrayList<>(earliest);
+        smallest.addFirst(MEASURED_VALUE.NUMBER_VALUE);
         return List.of(
                 rowNumber().over().partitionBy(cell).orderBy(earliest).as(EARLIER),
                 rowNumber().over().partitionBy(cell).orderBy(latest).as(LATER),
-                rowNumber()
-                        .over()
-                        .partitionBy(cell)
-                        .orderBy(MEASURED_VALUE.NUMBER_VALUE)
-                        .as(SMALLER),
+                rowNumber().over().partitionBy(cell).orderBy(smallest).as(SMALLER),
                 count().over().partitionBy(cell).as(SIZE),
                 avg(MEASURED_VALUE.NUMBER_VALUE).over().partitionBy(cell).as(CENTRE));
     }

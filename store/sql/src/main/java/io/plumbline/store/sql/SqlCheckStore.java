@@ -6,12 +6,14 @@ import static io.plumbline.store.sql.generated.Tables.TASK;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.check.Check;
 import io.plumbline.domain.check.Check.Outcome;
+import io.plumbline.domain.check.Check.Result;
 import io.plumbline.domain.check.CheckQuery;
 import io.plumbline.domain.check.CheckStore;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.task.Task;
 import io.plumbline.store.sql.generated.tables.records.MonitorCheckRecord;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -104,8 +106,11 @@ public final class SqlCheckStore implements CheckStore {
             return DSL.noCondition();
         }
         List<String> names = query.states().stream().map(Task.State::name).toList();
-        Condition ofTask = MONITOR_CHECK.RESULT.isNull().and(TASK.STATE.in(names));
-        return query.states().contains(Task.State.FINISHED) ? ofTask.or(MONITOR_CHECK.RESULT.isNotNull()) : ofTask;
+        List<String> results = Arrays.stream(Result.values())
+                .filter(result -> query.states().contains(result.state()))
+                .map(Result::name)
+                .toList();
+        return MONITOR_CHECK.RESULT.isNull().and(TASK.STATE.in(names)).or(MONITOR_CHECK.RESULT.in(results));
     }
 
     private static Condition behind(CheckQuery query) {

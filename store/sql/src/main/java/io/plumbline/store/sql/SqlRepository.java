@@ -6,6 +6,7 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.Resource;
+import io.plumbline.domain.archive.MonitorArchive;
 import io.plumbline.domain.baseline.Baseline;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.model.Dataset;
@@ -67,6 +68,11 @@ public final class SqlRepository<T extends Resource<T>, R extends Record> implem
     /** The definitions of monitors that users made, in this database. */
     public static Repository<CustomMonitor> customMonitors(Database database) {
         return new SqlRepository<>(database, new CustomMonitorMapping());
+    }
+
+    /** The archives of monitors in this database. */
+    public static Repository<MonitorArchive> monitorArchives(Database database) {
+        return new SqlRepository<>(database, new MonitorArchiveMapping());
     }
 
     /** The baselines in this database. */

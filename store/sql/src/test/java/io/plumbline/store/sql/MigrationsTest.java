@@ -25,6 +25,7 @@ class MigrationsTest {
             Map.entry("V202611220202__registry.sql", -560500515),
             Map.entry("V202611220230__unprofiled_files.sql", -1294056678),
             Map.entry("V202611220231__monitoring.sql", 323794434),
+            Map.entry("V202611222001__monitor_archives.sql", 1595293197),
             Map.entry("V202611222010__performance_cells.sql", -1596482375),
             Map.entry("V202611222030__artifact_blobs.sql", 1023538054));
 

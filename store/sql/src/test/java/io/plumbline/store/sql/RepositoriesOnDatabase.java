@@ -1,6 +1,7 @@
 package io.plumbline.store.sql;
 
 import io.plumbline.domain.Repository;
+import io.plumbline.domain.archive.MonitorArchive;
 import io.plumbline.domain.baseline.Baseline;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.model.Dataset;
@@ -14,6 +15,7 @@ import io.plumbline.store.testkit.ConnectionsContract;
 import io.plumbline.store.testkit.CustomMonitorsContract;
 import io.plumbline.store.testkit.DatasetsContract;
 import io.plumbline.store.testkit.ModelsContract;
+import io.plumbline.store.testkit.MonitorArchivesContract;
 import io.plumbline.store.testkit.MonitorsContract;
 import io.plumbline.store.testkit.ProjectsContract;
 import io.plumbline.store.testkit.SecretsContract;
@@ -112,6 +114,19 @@ abstract class RepositoriesOnDatabase {
         @Override
         protected Repository<CustomMonitor> repository() {
             return SqlRepository.customMonitors(database.database());
+        }
+
+        @Override
+        protected void reopen() {
+            database.reopen();
+        }
+    }
+
+    @Nested
+    class MonitorArchives extends MonitorArchivesContract {
+        @Override
+        protected Repository<MonitorArchive> repository() {
+            return SqlRepository.monitorArchives(database.database());
         }
 
         @Override

@@ -130,6 +130,25 @@ public abstract class CheckStoreContract {
     }
 
     @Test
+    void whatWasToldToHaveFailedHasFailed() {
+        Monitor monitor = monitor();
+        Check good = submit(monitor);
+        Check bad = submit(monitor);
+        store().conclude(organization, good.id(), outcome());
+        store().conclude(organization, bad.id(), new Outcome(Result.FAILED, "no money", Optional.empty(), 0));
+        assertThat(find(bad).state()).isEqualTo(Task.State.FAILED);
+        assertThat(listed(monitor, Task.State.FAILED)).containsExactly(bad.id());
+        assertThat(listed(monitor, Task.State.FINISHED)).containsExactly(good.id());
+    }
+
+    private List<Id> listed(Monitor monitor, Task.State state) {
+        CheckQuery query = new CheckQuery(List.of(state), Optional.empty(), 0, 10);
+        return store().list(organization, monitor.id(), query).stream()
+                .map(Check::id)
+                .toList();
+    }
+
+    @Test
     void aMonitorIsPlannedOncePerRevision() {
         Monitor monitor = monitor();
         assertThat(store().unplanned(10)).containsExactly(monitor);

@@ -42,7 +42,11 @@ public abstract class SeriesContract {
         for (int i = 0; i < tags.length; i += 2) {
             tagged.put(tags[i], tags[i + 1]);
         }
-        Reading reading = Reading.exact("accuracy", tagged, value, Provenance.PUBLISHED);
+        return append(at, Reading.exact("accuracy", tagged, value, Provenance.PUBLISHED));
+    }
+
+    private Measurement append(Instant at, Reading reading) {
+        SortedMap<String, String> tagged = reading.tags();
         Reading none = Reading.notComputable("accuracy", tagged, "nothing", Provenance.PUBLISHED);
         Reading other = Reading.exact("recall", tagged, -1, Provenance.PUBLISHED);
         Measurement measurement = new Measurement(
@@ -73,13 +77,16 @@ public abstract class SeriesContract {
     }
 
     private static OptionalDouble value(Series series, Function function, int interval) {
+        return point(series, function, interval).value();
+    }
+
+    private static Series.Point point(Series series, Function function, int interval) {
         return series.lines().stream()
                 .filter(line -> line.function() == function)
                 .findFirst()
                 .orElseThrow()
                 .points()
-                .get(interval)
-                .value();
+                .get(interval);
     }
 
     @Test
@@ -107,6 +114,29 @@ public abstract class SeriesContract {
         assertThat(value(series, Function.MEDIAN, 2)).hasValue(7);
         assertThat(series.lines().getFirst().points().getFirst().measurement()).contains(first.id());
         assertThat(series.lines().get(1).points().getFirst().measurement()).contains(last.id());
+    }
+
+    @Test
+    void whatIsOfOneMeasurementNamesItAndEachIntervalHasItsLimits() {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        Measurement least = append(noon.plusSeconds(1), limited(1, 0.5));
+        append(noon.plusSeconds(2), limited(1, 0.6));
+        append(noon.plusSeconds(3), limited(7, 0.7));
+        Measurement greatest = append(noon.plusSeconds(4), limited(7, 0.8));
+        append(noon.plusSeconds(5), limited(3, 0.9));
+        append(noon.plusSeconds(3600), 3);
+        Series series = series(noon, noon.plusSeconds(3600), ChronoUnit.HOURS, List.of(), List.of());
+        assertThat(point(series, Function.MIN, 0).measurement()).contains(least.id());
+        assertThat(point(series, Function.MAX, 0).measurement()).contains(greatest.id());
+        assertThat(point(series, Function.MEAN, 0).measurement()).isEmpty();
+        assertThat(point(series, Function.MEAN, 0).limits())
+                .isEqualTo(new Series.Limits(OptionalDouble.of(0.9), OptionalDouble.empty()));
+        assertThat(point(series, Function.MIN, 1).limits()).isEqualTo(Series.Limits.NONE);
+    }
+
+    private static Reading limited(double value, double lower) {
+        return Reading.exact("accuracy", new TreeMap<>(), value, Provenance.PUBLISHED)
+                .within(OptionalDouble.of(lower), OptionalDouble.empty());
     }
 
     @ParameterizedTest

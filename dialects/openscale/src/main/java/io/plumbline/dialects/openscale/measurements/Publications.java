@@ -9,17 +9,12 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.measurement.Evidence;
 import io.plumbline.domain.measurement.Publication;
-import io.plumbline.domain.measurement.Publication.Group;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.MonitorDefinition;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Measurements that come from outside. Metrics and tags stand side by side on the wire; the definition tells them apart.
@@ -46,7 +41,8 @@ record Publications(Monitor monitor, MonitorDefinition definition, BiFunction<St
                 Optional.empty(),
                 request.timestamp(),
                 Optional.ofNullable(request.runId()).map(id -> check.apply(where + ".run_id", id)),
-                groups(Elements.of(where + ".metrics", request.metrics()), where + ".metrics"),
+                new PublishedGroups(definition)
+                        .of(Elements.of(where + ".metrics", request.metrics()), where + ".metrics"),
                 Elements.of(where + ".sources", request.sources()).stream()
                         .map(source -> evidence(source, where + ".sources"))
                         .toList(),
@@ -54,45 +50,6 @@ record Publications(Monitor monitor, MonitorDefinition definition, BiFunction<St
                         ? Facts.NONE
                         : Facts.of(MeasurementDocuments.REVISION, request.assetRevision()));
         return PublishedId.given(monitor.id(), publication);
-    }
-
-    private List<Group> groups(List<Map<String, JsonNode>> metrics, String where) {
-        return IntStream.range(0, metrics.size())
-                .mapToObj(i -> group(metrics.get(i), where + "[" + i + "]"))
-                .toList();
-    }
-
-    private Group group(Map<String, JsonNode> fields, String where) {
-        SortedMap<String, String> tags = new TreeMap<>();
-        SortedMap<String, Double> metrics = new TreeMap<>();
-        fields.forEach((name, value) -> {
-            if (isTag(name, value)) {
-                tags.put(name, tag(name, value, where));
-            } else if (!value.isNull()) {
-                metrics.put(name, metric(name, value, where));
-            }
-        });
-        return new Group(tags, metrics);
-    }
-
-    /** What the definition does not have is taken for a tag where it is a text, so that the core can say what there is. */
-    private boolean isTag(String name, JsonNode value) {
-        boolean unknown = definition.metric(name).isEmpty();
-        return !value.isNull() && (definition.hasTag(name) || (unknown && value.isString()));
-    }
-
-    private static String tag(String name, JsonNode value, String where) {
-        if (!value.isValueNode()) {
-            throw PlumblineException.invalid(where, "the tag " + name + " in " + where + " must be a text");
-        }
-        return value.asString();
-    }
-
-    private static double metric(String name, JsonNode value, String where) {
-        if (!value.isNumber()) {
-            throw PlumblineException.invalid(where, "the metric " + name + " in " + where + " must be a number");
-        }
-        return value.doubleValue();
     }
 
     private static Evidence evidence(MeasurementSource source, String where) {

@@ -7,6 +7,7 @@ import io.plumbline.dialects.openscale.wire.MetricInterval;
 import io.plumbline.dialects.openscale.wire.MetricSeries;
 import io.plumbline.dialects.openscale.wire.TargetType;
 import io.plumbline.domain.measurement.Series;
+import io.plumbline.domain.measurement.Series.Limits;
 import io.plumbline.domain.measurement.Series.Line;
 import io.plumbline.domain.measurement.Series.Point;
 import io.plumbline.domain.monitor.Monitor;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -55,20 +58,34 @@ final class SeriesDocuments {
     private static Map<String, JsonNode> metric(String id, List<Line> lines) {
         Map<String, JsonNode> metric = new LinkedHashMap<>();
         metric.put("id", Documents.tree((Object) id));
+        List<Limits> limits =
+                lines.getFirst().points().stream().map(Point::limits).toList();
+        putLimits(metric, "lower_limit", limits, Limits::lower);
+        putLimits(metric, "upper_limit", limits, Limits::upper);
         for (Line line : lines) {
             metric.put(
                     SeriesQueries.wire(line.function()).wireName(),
-                    Documents.tree(Map.of("value", values(line), "measurement_id", measurements(line))));
+                    Documents.tree(Map.of(
+                            "value", numbers(line.points(), Point::value), "measurement_id", measurements(line))));
         }
         return metric;
     }
 
-    private static List<@Nullable Double> values(Line line) {
-        List<@Nullable Double> values = new ArrayList<>();
-        for (Point point : line.points()) {
-            values.add(point.value().isPresent() ? (Double) point.value().getAsDouble() : null);
+    /** A side on which there is no limit at any time is left out. */
+    private static void putLimits(
+            Map<String, JsonNode> metric, String name, List<Limits> limits, Function<Limits, OptionalDouble> side) {
+        if (limits.stream().map(side).anyMatch(OptionalDouble::isPresent)) {
+            metric.put(name, Documents.tree((Object) numbers(limits, side)));
         }
-        return values;
+    }
+
+    private static <T> List<@Nullable Double> numbers(List<T> all, Function<T, OptionalDouble> number) {
+        List<@Nullable Double> numbers = new ArrayList<>();
+        for (T each : all) {
+            OptionalDouble value = number.apply(each);
+            numbers.add(value.isPresent() ? (Double) value.getAsDouble() : null);
+        }
+        return numbers;
     }
 
     private static List<@Nullable String> measurements(Line line) {

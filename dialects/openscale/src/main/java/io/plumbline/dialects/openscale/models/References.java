@@ -70,6 +70,17 @@ public final class References {
         return found;
     }
 
+    /**
+     * The subscription of this id.
+     *
+     * @throws io.plumbline.domain.PlumblineException of {@link io.plumbline.domain.Failure.NotFound} also where the caller may not read it
+     */
+    public Model subscription(Caller caller, String id) {
+        return Lookup.found(id, known -> models.find(caller, known))
+                .filter(Subscriptions::isSubscription)
+                .orElseThrow(() -> PlumblineException.notFound("subscription", id));
+    }
+
     /** All data marts, oldest first. */
     List<Connection> dataMarts(Caller caller) {
         return connections.list(caller).stream()

@@ -1,7 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
 import io.plumbline.dialects.openscale.Documents;
-import io.plumbline.dialects.openscale.Lookup;
 import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.wire.ConfigurationSynchronization;
 import io.plumbline.dialects.openscale.wire.ConfigurationSynchronizationRequest;
@@ -58,7 +57,7 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
 
     @Override
     public Subscription getSubscription(Call call, String subscriptionId, GetSubscriptionQuery query) {
-        return shown(call.caller(), found(call.caller(), subscriptionId));
+        return shown(call.caller(), references.subscription(call.caller(), subscriptionId));
     }
 
     @Override
@@ -87,13 +86,13 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
     @Override
     public Subscription patchSubscription(
             Call call, String subscriptionId, PatchSubscriptionQuery query, List<JsonPatchOperation> body) {
-        Id id = found(call.caller(), subscriptionId).id();
+        Id id = references.subscription(call.caller(), subscriptionId).id();
         return shown(call.caller(), registrar.change(call.caller(), id, shown -> Documents.patchedEntity(shown, body)));
     }
 
     @Override
     public void deleteSubscription(Call call, String subscriptionId, DeleteSubscriptionQuery query) {
-        Id id = found(call.caller(), subscriptionId).id();
+        Id id = references.subscription(call.caller(), subscriptionId).id();
         if (Boolean.TRUE.equals(query.force())) {
             registrar.forget(call.caller(), registration.removeWithRecords(call.caller(), id));
         } else {
@@ -104,7 +103,7 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
     @Override
     public SchemaInferenceResponse addSubscriptionSchemas(
             Call call, String subscriptionId, AddSubscriptionSchemasQuery query, SchemaInferenceRequest body) {
-        Id id = found(call.caller(), subscriptionId).id();
+        Id id = references.subscription(call.caller(), subscriptionId).id();
         Model changed = registrar.change(
                 call.caller(), id, shown -> InferredSchemas.of(body).put(shown));
         return SchemaInferenceResponse.builder()
@@ -124,12 +123,12 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
                     "dataset_type",
                     "the parameter dataset_type is " + datasetType.wireName() + " and must be feedback");
         }
-        return DataSets.wire(feedbackTables.add(call.caller(), found(call.caller(), subscriptionId)));
+        return DataSets.wire(feedbackTables.add(call.caller(), references.subscription(call.caller(), subscriptionId)));
     }
 
     @Override
     public ConfigurationSynchronization getConfigurationSynchronization(Call call, String subscriptionId) {
-        Model target = found(call.caller(), subscriptionId);
+        Model target = references.subscription(call.caller(), subscriptionId);
         String source = Subscriptions.facts(target).entity().preProductionReferenceId();
         if (source == null) {
             throw PlumblineException.invalid(
@@ -148,12 +147,6 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
             StartConfigurationSynchronizationQuery query,
             @Nullable ConfigurationSynchronizationRequest body) {
         return getConfigurationSynchronization(call, subscriptionId);
-    }
-
-    private Model found(Caller caller, String subscriptionId) {
-        return Lookup.found(subscriptionId, id -> registration.find(caller, id))
-                .filter(Subscriptions::isSubscription)
-                .orElseThrow(() -> PlumblineException.notFound("subscription", subscriptionId));
     }
 
     private Subscription shown(Caller caller, Model model) {

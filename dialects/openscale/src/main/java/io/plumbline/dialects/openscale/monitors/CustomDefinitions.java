@@ -26,6 +26,7 @@ import io.plumbline.domain.monitor.MonitorDefinition.Presence;
 import io.plumbline.domain.monitor.MonitorDefinition.Tag;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,7 @@ final class CustomDefinitions {
      * @throws io.plumbline.domain.PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the field
      */
     static CustomMonitor custom(Header header, String id, Optional<Id> provider, MonitorDefinitionRequest request) {
+        ParametersSchema.verify(request.parametersSchema());
         MonitorDefinitionEntity entity = complete(request);
         return new CustomMonitor(header, core(id, entity), provider, Documents.of(entity));
     }
@@ -171,6 +173,11 @@ final class CustomDefinitions {
         return kept(custom)
                 .filter(kept -> core(custom.definition().id(), kept).equals(custom.definition()))
                 .orElseGet(() -> Definitions.entity(custom.definition()));
+    }
+
+    /** The form of the parameters of its monitors, where it has one. */
+    static @Nullable Map<String, JsonNode> parametersSchema(CustomMonitor custom) {
+        return kept(custom).map(MonitorDefinitionEntity::parametersSchema).orElse(null);
     }
 
     private static Optional<MonitorDefinitionEntity> kept(CustomMonitor custom) {

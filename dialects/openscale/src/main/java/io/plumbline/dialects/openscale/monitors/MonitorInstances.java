@@ -8,16 +8,19 @@ import io.plumbline.dialects.openscale.wire.MonitorInstanceEntity;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceRequest;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceState;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceStatus;
+import io.plumbline.dialects.openscale.wire.RecordsCountExpansion;
 import io.plumbline.dialects.openscale.wire.Target;
 import io.plumbline.dialects.openscale.wire.TargetType;
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.check.Backlog;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.MonitorDefinition;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Monitors and the monitor instances that stand for them on the wire. */
 final class MonitorInstances {
@@ -51,7 +54,7 @@ final class MonitorInstances {
      *     changed
      */
     static Monitor patched(Monitor kept, MonitorDefinition definition, List<JsonPatchOperation> patch) {
-        MonitorInstanceEntity before = entity(kept);
+        MonitorInstanceEntity before = entity(kept).build();
         MonitorInstanceRequest after =
                 Documents.value(Documents.patchedEntity(before, patch), MonitorInstanceRequest.class);
         fixed("data_mart_id", before.dataMartId(), after.dataMartId());
@@ -74,13 +77,20 @@ final class MonitorInstances {
 
     /** The monitor as it goes over the wire. */
     static MonitorInstance wire(Monitor monitor) {
+        return wire(monitor, Optional.empty(), List.of());
+    }
+
+    /** The monitor as it goes over the wire, with those of its records' counts that are asked for. */
+    static MonitorInstance wire(Monitor monitor, Optional<Backlog> backlog, List<RecordsCountExpansion> expand) {
+        MonitorInstanceEntity.Builder entity = entity(monitor);
+        backlog.ifPresent(counted -> RecordsCounts.put(entity, counted, expand));
         return MonitorInstance.builder()
                 .metadata(Envelope.metadata(monitor.header(), "monitor_instance", "/v2/monitor_instances"))
-                .entity(entity(monitor))
+                .entity(entity.build())
                 .build();
     }
 
-    private static MonitorInstanceEntity entity(Monitor monitor) {
+    private static MonitorInstanceEntity.Builder entity(Monitor monitor) {
         MonitorFacts facts = facts(monitor);
         return MonitorInstanceEntity.builder()
                 .dataMartId(facts.dataMartId())
@@ -93,8 +103,7 @@ final class MonitorInstances {
                 .managedBy(monitor.managedBy().isEmpty() ? null : monitor.managedBy())
                 .status(MonitorInstanceStatus.builder()
                         .state(MonitorInstanceState.ACTIVE)
-                        .build())
-                .build();
+                        .build());
     }
 
     /** What a monitor watches. */

@@ -1,5 +1,6 @@
 package io.plumbline.dialects.openscale.monitors;
 
+import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.Place;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.models.FeedbackTables;
@@ -9,13 +10,17 @@ import io.plumbline.dialects.openscale.wire.MonitorInstanceEntity;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceList;
 import io.plumbline.dialects.openscale.wire.MonitorInstanceRequest;
 import io.plumbline.dialects.openscale.wire.MonitorInstancesApi;
+import io.plumbline.dialects.openscale.wire.RecordsCountExpansion;
 import io.plumbline.dialects.openscale.wire.Schedule;
 import io.plumbline.dialects.openscale.wire.Target;
 import io.plumbline.dialects.openscale.wire.TargetType;
 import io.plumbline.domain.Header;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.check.Backlog;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.BuiltInMonitors;
+import io.plumbline.domain.monitor.CustomMonitor;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.MonitorDefinition;
 import io.plumbline.domain.monitor.MonitorDefinitions;
@@ -24,9 +29,13 @@ import io.plumbline.http.Answer;
 import io.plumbline.http.Call;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Answers the operations on monitor instances. */
 public final class MonitorInstancesAdapter implements MonitorInstancesApi {
@@ -39,15 +48,26 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     private final MonitorsInView view;
     private final References references;
     private final FeedbackTables feedbackTables;
+    private final Function<Monitor, Optional<Backlog>> backlog;
 
-    /** Over these monitors; what their fields name is looked for among the references, and monitors of quality bring a feedback table. */
+    /**
+     * Over these monitors; what their fields name is looked for among the references.
+     *
+     * @param feedbackTables that monitors of quality bring
+     * @param backlog counts the records of a monitor
+     */
     public MonitorInstancesAdapter(
-            Monitors monitors, MonitorDefinitions definitions, References references, FeedbackTables feedbackTables) {
+            Monitors monitors,
+            MonitorDefinitions definitions,
+            References references,
+            FeedbackTables feedbackTables,
+            Function<Monitor, Optional<Backlog>> backlog) {
         this.monitors = monitors;
         this.definitions = definitions;
         this.view = new MonitorsInView(monitors);
         this.references = references;
         this.feedbackTables = feedbackTables;
+        this.backlog = backlog;
     }
 
     @Override
@@ -59,6 +79,7 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
         References.requireSameProject(
                 "monitor", references.project(caller, Place.of(query.projectId(), query.spaceId())), model);
         Thresholds.check(definition, Objects.requireNonNullElse(body.thresholds(), List.of()));
+        checkParameters(caller, definition, body.parameters());
         MonitorInstanceRequest complete =
                 with(Boolean.TRUE.equals(query.skipScheduler()) ? null : schedule(definition, body), body);
         Monitor added = monitors.add(caller, definition, model, header -> made(caller, header, model, complete));
@@ -76,6 +97,14 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
                                 + definitions.list(caller).stream()
                                         .map(MonitorDefinition::id)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private void checkParameters(
+            Caller caller, MonitorDefinition definition, @Nullable Map<String, JsonNode> parameters) {
+        if (BuiltInMonitors.find(definition.id()).isEmpty()) {
+            CustomMonitor custom = definitions.findCustom(caller, definition.id());
+            ParametersSchema.check(CustomDefinitions.parametersSchema(custom), parameters);
+        }
     }
 
     private static @Nullable Schedule schedule(MonitorDefinition definition, MonitorInstanceRequest request) {
@@ -120,7 +149,10 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
 
     @Override
     public MonitorInstance getMonitorInstance(Call call, String monitorInstanceId, GetMonitorInstanceQuery query) {
-        return MonitorInstances.wire(view.find(call.caller(), monitorInstanceId));
+        Monitor monitor = view.find(call.caller(), monitorInstanceId);
+        List<RecordsCountExpansion> expand = Objects.requireNonNullElse(query.expand(), List.of());
+        Optional<Backlog> counted = expand.isEmpty() ? Optional.empty() : backlog.apply(monitor);
+        return MonitorInstances.wire(monitor, counted, expand);
     }
 
     @Override
@@ -151,8 +183,11 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
             Call call, String monitorInstanceId, PatchMonitorInstanceQuery query, List<JsonPatchOperation> body) {
         Monitor found = view.find(call.caller(), monitorInstanceId);
         MonitorDefinition definition = definitions.find(call.caller(), found.definition());
-        Monitor changed =
-                monitors.change(call.caller(), found.id(), kept -> MonitorInstances.patched(kept, definition, body));
+        Monitor changed = monitors.change(call.caller(), found.id(), kept -> {
+            Monitor patched = MonitorInstances.patched(kept, definition, body);
+            checkParameters(call.caller(), definition, Documents.fields(patched.parameters()));
+            return patched;
+        });
         return Answer.of(MonitorInstances.wire(changed)).withStatus(OK);
     }
 

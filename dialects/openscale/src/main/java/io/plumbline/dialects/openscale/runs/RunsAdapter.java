@@ -62,7 +62,11 @@ public final class RunsAdapter implements RunsApi {
             List<JsonPatchOperation> body) {
         Check found = found(call.caller(), monitorInstanceId, monitoringRunId);
         return Runs.wire(
-                RunPatch.cancels(found, body) ? checks.cancel(call.caller(), found.monitor(), found.id()) : found);
+                switch (RunPatch.of(found, body)) {
+                    case RunPatch.Nothing _ -> found;
+                    case RunPatch.Cancel _ -> checks.cancel(call.caller(), found.monitor(), found.id());
+                    case RunPatch.End end -> checks.end(call.caller(), found.monitor(), found.id(), end.failure());
+                });
     }
 
     private Check found(Caller caller, String monitorInstanceId, String monitoringRunId) {

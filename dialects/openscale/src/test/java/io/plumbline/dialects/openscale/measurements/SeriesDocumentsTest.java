@@ -14,6 +14,7 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.Stamp;
 import io.plumbline.domain.measurement.Series;
+import io.plumbline.domain.measurement.Series.Limits;
 import io.plumbline.domain.measurement.Series.Line;
 import io.plumbline.domain.measurement.Series.Point;
 import io.plumbline.domain.measurement.SeriesQuery;
@@ -106,14 +107,19 @@ class SeriesDocumentsTest {
                         {"start": "2019-02-15T10:30:00.000000Z", "end": "2019-02-15T13:00:00.000000Z", "interval": "hour",
                          "monitor_definition_id": "fairness", "target_id": "%s", "target_type": "subscription",
                          "groups": [{"tags": [{"id": "feature", "value": "age"}],
-                           "metrics": [{"id": "fairness_value",
+                           "metrics": [{"id": "fairness_value", "lower_limit": [0.8, null],
                              "last": {"value": [0.74, null], "measurement_id": ["%s", null]},
                              "avg": {"value": [0.7, null], "measurement_id": ["%s", null]}}]}]}
                         """.formatted(id, id, id)));
     }
 
     private static List<Point> points(double first) {
-        return List.of(new Point(OptionalDouble.of(first), Optional.of(FOUND)), Point.NONE);
+        return List.of(
+                new Point(
+                        OptionalDouble.of(first),
+                        Optional.of(FOUND),
+                        new Limits(OptionalDouble.of(0.8), OptionalDouble.empty())),
+                Point.NONE);
     }
 
     private static ListMetricsQuery query(List<String> aggregates, @Nullable MetricInterval interval) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Keeps resources in memory. */
-final class MemoryRepository<T extends Resource<T>> implements Repository<T> {
+public final class MemoryRepository<T extends Resource<T>> implements Repository<T> {
     private final Map<Id, T> kept = new ConcurrentSkipListMap<>();
 
     @Override

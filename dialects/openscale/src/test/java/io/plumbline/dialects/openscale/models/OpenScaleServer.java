@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.dialects.openscale.archives.DriftAdapter;
+import io.plumbline.dialects.openscale.archives.DriftV2Adapter;
 import io.plumbline.dialects.openscale.monitors.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
+import io.plumbline.dialects.openscale.monitors.MonitorsInView;
 import io.plumbline.dialects.openscale.wire.DataSetsApi;
+import io.plumbline.dialects.openscale.wire.DriftApi;
+import io.plumbline.dialects.openscale.wire.DriftV2Api;
 import io.plumbline.dialects.openscale.wire.MonitorDefinitionsApi;
 import io.plumbline.dialects.openscale.wire.MonitorInstancesApi;
 import io.plumbline.dialects.openscale.wire.SparkSchemasApi;
@@ -16,8 +21,11 @@ import io.plumbline.domain.Document;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.Resource;
+import io.plumbline.domain.archive.MonitorArchive;
+import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.audit.AuditEntry;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.check.Backlog;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Grant;
@@ -53,6 +61,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -71,10 +80,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OpenScaleServer implements AutoCloseable {
     private static final Id ORGANIZATION = new Id(1, 1);
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+    public static final int LARGEST_ARCHIVE = 1000;
     public static final JsonMapper MAPPER = OpenScaleJson.mapper();
 
     final MemoryVault vault = new MemoryVault();
     final MemoryRecordStore store = new MemoryRecordStore();
+    final MemoryBlobs blobs = new MemoryBlobs();
     final MemoryRepository<Dataset> datasetRepository = new MemoryRepository<>();
     final MemoryRepository<Model> modelRepository = new MemoryRepository<>();
     private final Ids ids = Ids.of(() -> NOW, new Random(3));
@@ -108,17 +119,32 @@ public final class OpenScaleServer implements AutoCloseable {
                         Permission.MONITOR_READ,
                         Permission.MONITOR_WRITE),
                 monitorResources);
-        Monitors monitors =
-                new Monitors(monitorResources, definitions, modelRepository, MonitorRules.NONE, new NoCalendar());
+        MonitorArchives archives = new MonitorArchives(
+                resources(
+                        "monitor archive",
+                        new MemoryRepository<MonitorArchive>(),
+                        Permission.MONITOR_READ,
+                        Permission.MONITOR_WRITE),
+                blobs,
+                ids,
+                LARGEST_ARCHIVE);
+        Monitors monitors = new Monitors(
+                monitorResources, definitions, archives, modelRepository, MonitorRules.NONE, new NoCalendar());
         Registration registration = new Registration(models, datasets, monitors);
         SubscriptionsApi.routes(routes, "", new SubscriptionsAdapter(registration, datasets, references, vault), wire);
         MonitorInstancesApi.routes(
                 routes,
                 "",
                 new MonitorInstancesAdapter(
-                        monitors, definitions, references, new FeedbackTables(registration, datasets, references)),
+                        monitors,
+                        definitions,
+                        references,
+                        new FeedbackTables(registration, datasets, references),
+                        monitor -> Optional.of(new Backlog(Dataset.Kind.LABELS, 7, 2, Optional.of(NOW)))),
                 wire);
         MonitorDefinitionsApi.routes(routes, "", new MonitorDefinitionsAdapter(definitions, references), wire);
+        DriftApi.routes(routes, "", new DriftAdapter(archives, new MonitorsInView(monitors), references), wire);
+        DriftV2Api.routes(routes, "", new DriftV2Adapter(archives, references), wire);
         DataSetsApi.routes(routes, "", new DataSetsAdapter(datasets, references), wire);
         SparkSchemasApi.routes(routes, "", new SparkSchemasAdapter(), wire);
         server = HttpServer.start(
@@ -166,7 +192,7 @@ public final class OpenScaleServer implements AutoCloseable {
     }
 
     /** An answer. */
-    public record Answer(int status, String text) {
+    public record Answer(int status, String text, HttpHeaders headers) {
         public JsonNode json() {
             return MAPPER.readTree(text);
         }
@@ -216,7 +242,7 @@ public final class OpenScaleServer implements AutoCloseable {
         }
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(response.statusCode(), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -45,6 +45,22 @@ class MonitorInstancesTest {
     }
 
     @Test
+    void recordsAreCountedWhereThatIsAskedFor() {
+        String path = PATH + "/" + id(added(request("quality")));
+        JsonNode plain = server.get(path).expect(200).path("entity");
+        assertThat(plain.has("total_records") || plain.has("unprocessed_records"))
+                .isFalse();
+        JsonNode both = server.get(path + "?expand=total_records,unprocessed_records")
+                .expect(200)
+                .path("entity");
+        assertThat(both.path("total_records")).isEqualTo(Requests.json("""
+                {"count": 7, "type": "feedback", "timestamp": "2026-03-04T05:06:07.000000Z"}
+                """));
+        assertThat(both.at("/unprocessed_records/count").asInt()).isEqualTo(2);
+        server.get(path + "?expand=anything").expectError(400, "expand");
+    }
+
+    @Test
     void limitsOfTheDefinitionHoldWhereNoneAreGiven() {
         ObjectNode request = request("fairness");
         request.putArray("thresholds")
@@ -200,8 +216,7 @@ class MonitorInstancesTest {
         assertThat(patched.at("/entity/schedule/repeat_unit").stringValue()).isEqualTo("day");
         assertThat(patched.path("entity").has("managed_by")).isFalse();
         assertThat(patched.path("metadata").has("modified_at")).isTrue();
-        assertThat(server.get(PATH + "/" + id + "?expand=total_records").expect(200))
-                .isEqualTo(patched);
+        assertThat(server.get(PATH + "/" + id).expect(200)).isEqualTo(patched);
     }
 
     @ParameterizedTest

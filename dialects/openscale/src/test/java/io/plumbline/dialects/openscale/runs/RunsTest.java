@@ -20,6 +20,7 @@ import io.plumbline.domain.check.CheckQuery;
 import io.plumbline.domain.task.Task.State;
 import io.plumbline.http.patch.JsonPatchOperation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -108,27 +109,42 @@ class RunsTest {
     @ParameterizedTest
     @ValueSource(strings = {"canceled", "cancelled"})
     void aPatchCancels(String state) {
-        assertThat(RunPatch.cancels(running(), replace("/status/state", "\"" + state + "\"")))
-                .isTrue();
+        assertThat(RunPatch.of(running(), replace("/status/state", "\"" + state + "\"")))
+                .isEqualTo(new RunPatch.Cancel());
     }
 
     @Test
     void aPatchThatChangesNothingDoesNot() {
-        assertThat(RunPatch.cancels(running(), List.of())).isFalse();
-        assertThat(RunPatch.cancels(running(), replace("/status/state", "\"running\"")))
-                .isFalse();
+        assertThat(RunPatch.of(running(), List.of())).isEqualTo(new RunPatch.Nothing());
+        assertThat(RunPatch.of(running(), replace("/status/state", "\"running\"")))
+                .isEqualTo(new RunPatch.Nothing());
+    }
+
+    @Test
+    void aProviderSaysThatItIsOver() {
+        List<JsonPatchOperation> finished = new ArrayList<>(replace("/status/state", "\"finished\""));
+        finished.addAll(replace("/status/completed_at", "\"2026-01-01T00:00:00.123456Z\""));
+        assertThat(RunPatch.of(running(), finished)).isEqualTo(new RunPatch.End(Optional.empty()));
+        List<JsonPatchOperation> failed = new ArrayList<>(replace("/status/state", "\"error\""));
+        assertThat(RunPatch.of(running(), failed))
+                .isEqualTo(new RunPatch.End(Optional.of("the custom metrics provider says that it failed")));
+        failed.addAll(replace(
+                "/status/failure", "{\"trace\": \"t\", \"errors\": [{\"code\": \"c\", \"message\": \"no money\"}]}"));
+        assertThat(RunPatch.of(running(), failed)).isEqualTo(new RunPatch.End(Optional.of("no money")));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/status/state, '\"finished\"'",
+        "/status/state, '\"queued\"'",
+        "/status/state, 7",
+        "/status/failure, '{}'",
         "/status, '{\"state\":\"canceled\"}'",
         "/status, 7",
         "/triggered_by, '\"user\"'",
         "/parameters/min_samples, 11"
     })
     void nothingElseIsPatched(String path, String value) {
-        assertThatThrownBy(() -> RunPatch.cancels(running(), replace(path, value)))
+        assertThatThrownBy(() -> RunPatch.of(running(), replace(path, value)))
                 .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("canceled");
     }
