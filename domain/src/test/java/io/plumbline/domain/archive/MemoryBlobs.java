@@ -8,7 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps bytes in memory. */
@@ -43,4 +46,16 @@ public final class MemoryBlobs implements Blobs {
     public void remove(Id id) {
         kept.remove(id);
     }
+
+    @Override
+    public List<Id> list(Optional<Id> after, int limit) {
+        return kept.keySet().stream()
+                .filter(id -> after.filter(last -> id.compareTo(last) <= 0).isEmpty())
+                .limit(limit)
+                .toList();
+    }
+
+    /** What is not whole is not kept at all. */
+    @Override
+    public void removeUnfinished(Instant before) {}
 }

@@ -75,9 +75,7 @@ final class RunMonitorCommand implements Callable<Integer> {
         JsonNode monitor = choice.in(api);
         JsonNode started = api.start(monitor.path("id").asString(), request);
         JsonNode check = new Work(surroundings)
-                .with(
-                        spec.commandLine().getErr(),
-                        (Progress progress) -> RunningCheck.follow(api, started, progress));
+                .with(spec.commandLine().getErr(), (Progress progress) -> RunningCheck.follow(api, started, progress));
         CheckView found = CheckView.of(monitor, ended(check), api);
         listing.show(found, spec.commandLine().getOut(), surroundings);
         return found.breaches() > 0 ? ExitCode.DRIFT : ExitCode.OK;

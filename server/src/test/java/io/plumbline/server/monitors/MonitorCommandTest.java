@@ -58,13 +58,16 @@ class MonitorCommandTest {
     void monitorsAreListed() {
         Plumbline table = run("list");
         assertThat(table.out().lines().findFirst().orElseThrow()).matches("ID +MODEL +DEFINITION +STATE +INCIDENTS.*");
-        assertThat(table.out()).containsPattern(monitor() + "  n +performance +alert +1 +2026-03-01T00:00:00Z +finished");
+        assertThat(table.out())
+                .containsPattern(monitor() + "  n +performance +alert +1 +2026-03-01T00:00:00Z +finished");
         assertThat(table.exitCode()).isZero();
 
-        assertThat(json(run("list", "--model", "n", "--format", "json"))).singleElement().satisfies(monitor -> {
-            assertThat(monitor.path("id").asString()).isEqualTo(monitor());
-            assertThat(monitor.path("open_incidents")).hasSize(1);
-        });
+        assertThat(json(run("list", "--model", "n", "--format", "json")))
+                .singleElement()
+                .satisfies(monitor -> {
+                    assertThat(monitor.path("id").asString()).isEqualTo(monitor());
+                    assertThat(monitor.path("open_incidents")).hasSize(1);
+                });
         assertThat(json(run("list", "--model", "other", "--format", "json"))).isEmpty();
     }
 
@@ -102,7 +105,8 @@ class MonitorCommandTest {
                 "/v2/monitor_instances/" + monitor(),
                 "[{\"op\":\"replace\",\"path\":\"/thresholds/0/value\",\"value\":1}]");
         send(2);
-        Plumbline enough = run("run", "performance", "--from", "2020-01-01T00:00:00Z", "--until", "2100-01-01T00:00:00Z");
+        Plumbline enough =
+                run("run", "performance", "--from", "2020-01-01T00:00:00Z", "--until", "2100-01-01T00:00:00Z");
         assertThat(enough.err()).isEmpty();
         assertThat(enough.out()).contains("looked at 5 records");
     }
@@ -139,7 +143,8 @@ class MonitorCommandTest {
         assertThat(run("run", "performance", "--from", "2026-03-02T00:00:00Z", "--until", "2026-03-01T00:00:00Z")
                         .err())
                 .startsWith("plumbline: The server answers 400: a window ends after it begins");
-        assertThat(run("run", "performance", "--from", "soon", "--until", "later").isRefused())
+        assertThat(run("run", "performance", "--from", "soon", "--until", "later")
+                        .isRefused())
                 .isTrue();
         assertThat(run().isRefused()).isTrue();
         assertThat(run("run").isRefused()).isTrue();

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.InsertValuesStep4;
-import org.jooq.impl.DSL;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /** The parts of a transaction on the manifest. */
 final class ManifestWrites {
