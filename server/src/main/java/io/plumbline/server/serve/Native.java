@@ -3,6 +3,7 @@ package io.plumbline.server.serve;
 import io.plumbline.dialects.nativeapi.DatasetsAdapter;
 import io.plumbline.dialects.nativeapi.FilesAdapter;
 import io.plumbline.dialects.nativeapi.NativeDialect;
+import io.plumbline.dialects.nativeapi.PurgesAdapter;
 import io.plumbline.http.Spool;
 
 /** The native dialect over the core. */
@@ -10,9 +11,10 @@ final class Native {
     private Native() {}
 
     /** Every operation of the dialect over these use cases. */
-    static NativeDialect over(Core core, Spool spool) {
+    static NativeDialect over(Core core, Tracking tracking, Spool spool) {
         return new NativeDialect(
                 new DatasetsAdapter(core.datasets()),
-                new FilesAdapter(core.datasets(), core.records(), core.ingest(), spool));
+                new FilesAdapter(core.datasets(), core.records(), core.ingest(), spool),
+                new PurgesAdapter(tracking.bin()));
     }
 }

@@ -8,7 +8,7 @@ import io.plumbline.server.openscale.Workspace;
 /** Every operation of the contract, called by nobody, by every role, and by the administrator of another organization. */
 class PermissionsTest extends PermissionSuite {
     PermissionsTest() {
-        super("native", 3, 2);
+        super("native", 5, 2);
     }
 
     @Override

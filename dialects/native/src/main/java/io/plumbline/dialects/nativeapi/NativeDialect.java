@@ -3,6 +3,7 @@ package io.plumbline.dialects.nativeapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plumbline.dialects.nativeapi.wire.DatasetsApi;
 import io.plumbline.dialects.nativeapi.wire.FilesApi;
+import io.plumbline.dialects.nativeapi.wire.PurgesApi;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
 import io.plumbline.http.Wire;
@@ -12,8 +13,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All operations of the dialect, to be mounted on a server below {@code /api/v1}. */
-public record NativeDialect(DatasetsApi datasets, FilesApi files) {
-    private static final String PREFIX = "/api/v1";
+public record NativeDialect(DatasetsApi datasets, FilesApi files, PurgesApi purges) {
+    static final String PREFIX = "/api/v1";
 
     /** How the dialect speaks, within these limits: null is left out, fields that are not known are refused. */
     public static Wire wire(Limits limits) {
@@ -33,5 +34,6 @@ public record NativeDialect(DatasetsApi datasets, FilesApi files) {
     public void mount(Routes routes, Wire wire) {
         DatasetsApi.routes(routes, PREFIX, datasets, wire);
         FilesApi.routes(routes, PREFIX, files, wire);
+        PurgesApi.routes(routes, PREFIX, purges, wire);
     }
 }

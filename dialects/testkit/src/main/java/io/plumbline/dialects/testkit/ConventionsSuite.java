@@ -178,7 +178,8 @@ public abstract class ConventionsSuite {
                                         .filter(status -> status.startsWith("2"))
                                         .count()
                                 > 1)
-                .allMatch(operation -> operation.extension("x-answer").isPresent());
+                .allMatch(operation -> operation.extension("x-answer").isPresent()
+                        || operation.extension("x-streaming-answer").isPresent());
     }
 
     @Test
