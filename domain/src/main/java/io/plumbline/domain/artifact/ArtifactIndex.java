@@ -1,13 +1,11 @@
 package io.plumbline.domain.artifact;
 
 import io.plumbline.domain.Id;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Knows which artifacts there are. Each call that changes something is one durable transaction. */
-public interface ArtifactIndex {
+public interface ArtifactIndex extends BlobUse {
     /**
      * Lists an artifact, in the place of one that lies there already.
      *
@@ -28,9 +26,6 @@ public interface ArtifactIndex {
 
     /** All artifacts of an experiment, by owner and path, at most so many after this one. */
     List<Artifact> ofExperiment(Id organization, Id experiment, Optional<Artifact> after, int limit);
-
-    /** Which of these blobs hold the bytes of an artifact, whoever's it is. */
-    Set<Id> used(Collection<Id> blobs);
 
     /** Forgets these artifacts. */
     void remove(Id organization, List<Artifact> artifacts);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives back the room of bytes that no artifact needs: of uploads that were cut off, of those that ended between keeping and listing, and of
+ * Gives back the room of bytes that nobody needs: of uploads that were cut off, of those that ended between keeping and listing, and of
  * artifacts whose bytes could not be removed when they were. It goes on, a page at a time, for as long as there are pages, and then from the start.
  */
 public final class ArtifactSweep {
@@ -19,14 +19,18 @@ public final class ArtifactSweep {
 
     private static final int PAGE = 1_000;
 
-    private final ArtifactIndex index;
+    private final List<BlobUse> uses;
     private final Blobs blobs;
     private final InstantSource clock;
     private Optional<Id> last = Optional.empty();
 
-    /** Over these stores. */
-    public ArtifactSweep(ArtifactIndex index, Blobs blobs, InstantSource clock) {
-        this.index = index;
+    /**
+     * Over this store.
+     *
+     * @param uses all that keep blobs in it
+     */
+    public ArtifactSweep(List<BlobUse> uses, Blobs blobs, InstantSource clock) {
+        this.uses = List.copyOf(uses);
         this.blobs = blobs;
         this.clock = clock;
     }
@@ -44,7 +48,7 @@ public final class ArtifactSweep {
 
     private void removeUnused(List<Id> some) {
         Set<Id> unused = new HashSet<>(some);
-        unused.removeAll(index.used(some));
+        uses.forEach(use -> unused.removeAll(use.used(some)));
         unused.forEach(blobs::remove);
     }
 

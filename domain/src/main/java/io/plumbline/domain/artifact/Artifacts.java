@@ -119,8 +119,20 @@ public final class Artifacts {
         return removePart(organization, owner, ArtifactPath.ROOT);
     }
 
+    /**
+     * Forgets some of the files of an experiment, of its runs and of its models.
+     *
+     * @return whether there were any
+     */
+    public boolean removePartOfExperiment(Id organization, Id experiment) {
+        return remove(organization, index.ofExperiment(organization, experiment, Optional.empty(), PART));
+    }
+
     private boolean removePart(Id organization, Id owner, ArtifactPath path) {
-        List<Artifact> some = index.below(organization, owner, path, "", PART);
+        return remove(organization, index.below(organization, owner, path, "", PART));
+    }
+
+    private boolean remove(Id organization, List<Artifact> some) {
         index.remove(organization, some);
         some.forEach(this::forget);
         return !some.isEmpty();

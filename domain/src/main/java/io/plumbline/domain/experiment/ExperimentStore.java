@@ -55,6 +55,6 @@ public interface ExperimentStore {
     /** Takes the star back, where there is one. */
     void unstar(Id user, Id experiment);
 
-    /** Forgets an experiment without runs for good, with tags and stars. */
+    /** Forgets an experiment in the bin that has no runs for good, with tags and stars; one that is not there stays. */
     void remove(Id organization, Id id);
 }

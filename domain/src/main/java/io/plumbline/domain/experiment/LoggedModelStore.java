@@ -23,6 +23,13 @@ public interface LoggedModelStore {
     /** A page of the models that meet a query and are not deleted. */
     Page<LoggedModel> search(Id organization, LoggedModelQuery query);
 
+    /**
+     * Forgets some of the models of an experiment for good, and which runs made them.
+     *
+     * @return whether there were any
+     */
+    boolean removePart(Id organization, Id experiment);
+
     /** Notes that a run made a model, at a step; once for each model. */
     void addOutput(Id run, Output output);
 

@@ -35,7 +35,8 @@ public final class RunPurge implements TaskHandler {
         return Document.EMPTY;
     }
 
-    private void purge(Run run, Progress progress) {
+    /** Deletes a run in the bin; one that was taken out of it stays. */
+    void purge(Run run, Progress progress) {
         long parts = 0;
         while (artifacts.removePart(run.organization(), run.id())) {
             progress.report(++parts, 0, "removing artifacts");

@@ -5,7 +5,7 @@ import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.MemoryRepository;
-import io.plumbline.domain.archive.MemoryBlobs;
+import io.plumbline.domain.artifact.MemoryBlobs;
 import io.plumbline.domain.archive.MonitorArchive;
 import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.audit.AuditEntry;

@@ -8,6 +8,7 @@ import io.plumbline.dialects.nativeapi.MeasurementsAdapter;
 import io.plumbline.dialects.nativeapi.MonitorsAdapter;
 import io.plumbline.dialects.nativeapi.NativeDialect;
 import io.plumbline.domain.check.MonitorStatuses;
+import io.plumbline.dialects.nativeapi.PurgesAdapter;
 import io.plumbline.http.Spool;
 
 /** The native dialect over the core. */
@@ -15,7 +16,7 @@ final class Native {
     private Native() {}
 
     /** Every operation of the dialect over these use cases. */
-    static NativeDialect over(Core core, Spool spool) {
+    static NativeDialect over(Core core, Tracking tracking, Spool spool) {
         return new NativeDialect(
                 new DatasetsAdapter(core.datasets()),
                 new FilesAdapter(core.datasets(), core.records(), core.ingest(), spool),
@@ -23,6 +24,7 @@ final class Native {
                         core.monitors(), new MonitorStatuses(core.checks(), core.measurements()), core.registration()),
                 new ChecksAdapter(core.checks(), core.monitors()),
                 new MeasurementsAdapter(core.measurements()),
-                new IncidentsAdapter(core.monitors(), core.measurements()));
+                new IncidentsAdapter(core.monitors(), core.measurements()),
+                new PurgesAdapter(tracking.bin()));
     }
 }

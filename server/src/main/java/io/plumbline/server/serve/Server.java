@@ -69,7 +69,11 @@ public final class Server implements Closeable {
         TaskRunner runner = new TaskRunner(
                 database,
                 tasks,
-                List.of(new DistributionTask(datasets, records), monitoring.task(), tracking.purge()),
+                List.of(
+                        new DistributionTask(datasets, records),
+                        monitoring.task(),
+                        tracking.runPurge(),
+                        tracking.binPurge()),
                 clock,
                 TaskRunner.Pace.DEFAULT);
         opened.keep(runner::close);
@@ -92,7 +96,7 @@ public final class Server implements Closeable {
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
         Mlflow.over(tracking, random).mount(routes, MlflowDialect.wire(Limits.DEFAULT));
         ModelLab.over(tracking).mount(routes, ModelLabDialect.wire(Limits.DEFAULT));
-        Native.over(core, new Spool(folder.spool())).mount(routes, NativeDialect.wire(Limits.DEFAULT));
+        Native.over(core, tracking, new Spool(folder.spool())).mount(routes, NativeDialect.wire(Limits.DEFAULT));
         ApiPages pages = new ApiPages(routes);
         pages.add("openscale");
         pages.add("native");

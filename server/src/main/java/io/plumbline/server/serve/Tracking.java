@@ -6,8 +6,11 @@ import io.plumbline.domain.artifact.ArtifactSweep;
 import io.plumbline.domain.artifact.Artifacts;
 import io.plumbline.domain.artifact.Blobs;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.experiment.Bin;
+import io.plumbline.domain.experiment.BinPurge;
 import io.plumbline.domain.experiment.ExperimentStore;
 import io.plumbline.domain.experiment.Experiments;
+import io.plumbline.domain.experiment.LoggedModelStore;
 import io.plumbline.domain.experiment.LoggedModels;
 import io.plumbline.domain.experiment.RunPurge;
 import io.plumbline.domain.experiment.RunReading;
@@ -15,6 +18,7 @@ import io.plumbline.domain.experiment.Runs;
 import io.plumbline.domain.registry.Registry;
 import io.plumbline.domain.task.Tasks;
 import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.SqlArchiveBlobs;
 import io.plumbline.store.sql.SqlArtifactIndex;
 import io.plumbline.store.sql.SqlExperiments;
 import io.plumbline.store.sql.SqlLoggedModels;
@@ -23,6 +27,7 @@ import io.plumbline.store.sql.SqlRunIndex;
 import io.plumbline.store.sql.SqlRuns;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The use cases of experiments and of the registry of models, all over the same stores. */
 record Tracking(
@@ -33,7 +38,9 @@ record Tracking(
         Artifacts artifacts,
         Registry registry,
         ArtifactSweep sweep,
-        RunPurge purge) {
+        Bin bin,
+        RunPurge runPurge,
+        BinPurge binPurge) {
     /** A running run that logs nothing for so long is unresponsive. */
     private static final Duration SILENCE = Duration.ofHours(1);
 
@@ -43,6 +50,7 @@ record Tracking(
     static Tracking over(Database database, Blobs blobs, Tasks tasks, AuditLog audit, Ids ids, InstantSource clock) {
         ExperimentStore store = new SqlExperiments(database);
         SqlRuns runs = new SqlRuns(database);
+        LoggedModelStore models = new SqlLoggedModels(database);
         Experiments experiments = new Experiments(store, audit, ids, clock);
         RunReading reading = new RunReading(runs, new SqlRunIndex(database), runs, clock, SILENCE);
         ArtifactIndex index = new SqlArtifactIndex(database);
@@ -51,10 +59,12 @@ record Tracking(
                 experiments,
                 new Runs(runs, store, tasks, audit, ids, clock),
                 reading,
-                new LoggedModels(new SqlLoggedModels(database), experiments, reading, ids, clock),
+                new LoggedModels(models, experiments, reading, ids, clock),
                 artifacts,
                 new Registry(new SqlModelRegistry(database), audit, ids, clock),
-                new ArtifactSweep(index, blobs, clock),
-                new RunPurge(runs, artifacts));
+                new ArtifactSweep(List.of(index, new SqlArchiveBlobs(database)), blobs, clock),
+                new Bin(tasks, audit, clock),
+                new RunPurge(runs, artifacts),
+                new BinPurge(store, runs, models, artifacts));
     }
 }

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.dialects.testkit.Contract;
 import io.plumbline.dialects.testkit.DialectPageSuite;
-import io.plumbline.dialects.testkit.Operation;
-import io.plumbline.domain.identity.Permission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The page for users says of each operation what the contract says. */
 class PageTest extends DialectPageSuite {
-    private static final Contract READ = Contract.in(Path.of("openapi"));
+    private static final Contract READ = ConventionsTest.READ;
     private static final Path PAGE = Path.of("../../docs/dialects/mlflow.md");
 
     PageTest() {
@@ -25,15 +21,5 @@ class PageTest extends DialectPageSuite {
     @Test
     void allOperationsAreCounted() throws IOException {
         assertThat(Files.readString(PAGE)).contains("Of " + READ.operations().size() + " operations ");
-    }
-
-    @Test
-    void permissionsAreThoseOfTheCore() {
-        List<String> labels =
-                Arrays.stream(Permission.values()).map(Permission::label).toList();
-        assertThat(READ.operations())
-                .extracting(Operation::permission)
-                .isNotEmpty()
-                .isSubsetOf(labels);
     }
 }

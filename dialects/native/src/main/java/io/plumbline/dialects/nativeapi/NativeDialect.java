@@ -7,6 +7,7 @@ import io.plumbline.dialects.nativeapi.wire.FilesApi;
 import io.plumbline.dialects.nativeapi.wire.IncidentsApi;
 import io.plumbline.dialects.nativeapi.wire.MeasurementsApi;
 import io.plumbline.dialects.nativeapi.wire.MonitorsApi;
+import io.plumbline.dialects.nativeapi.wire.PurgesApi;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
 import io.plumbline.http.Wire;
@@ -22,7 +23,8 @@ public record NativeDialect(
         MonitorsApi monitors,
         ChecksApi checks,
         MeasurementsApi measurements,
-        IncidentsApi incidents) {
+        IncidentsApi incidents,
+        PurgesApi purges) {
     /** What every path begins with. */
     static final String PREFIX = "/api/v1";
 
@@ -48,5 +50,6 @@ public record NativeDialect(
         ChecksApi.routes(routes, PREFIX, checks, wire);
         MeasurementsApi.routes(routes, PREFIX, measurements, wire);
         IncidentsApi.routes(routes, PREFIX, incidents, wire);
+        PurgesApi.routes(routes, PREFIX, purges, wire);
     }
 }

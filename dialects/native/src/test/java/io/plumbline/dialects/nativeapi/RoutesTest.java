@@ -8,6 +8,7 @@ import io.plumbline.dialects.nativeapi.wire.FilesApi;
 import io.plumbline.dialects.nativeapi.wire.IncidentsApi;
 import io.plumbline.dialects.nativeapi.wire.MeasurementsApi;
 import io.plumbline.dialects.nativeapi.wire.MonitorsApi;
+import io.plumbline.dialects.nativeapi.wire.PurgesApi;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
 import io.plumbline.http.Wire;
@@ -25,7 +26,8 @@ class RoutesTest {
                         unanswered(MonitorsApi.class),
                         unanswered(ChecksApi.class),
                         unanswered(MeasurementsApi.class),
-                        unanswered(IncidentsApi.class))
+                        unanswered(IncidentsApi.class),
+                        unanswered(PurgesApi.class))
                 .mount(routes, wire);
         assertThat(routes.operations().stream().map(operation -> operation.method() + " " + operation.path()))
                 .containsExactlyInAnyOrderElementsOf(NativeContract.READ.operations().stream()

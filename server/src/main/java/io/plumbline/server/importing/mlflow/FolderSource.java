@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,10 @@ final class FolderSource implements Source {
     private static final String MODELS = "models";
     private static final String DELETED = "deleted";
     private static final String TRASH = ".trash";
+    private static final String ARTIFACTS = "artifacts";
+    private static final Pattern OTHER_PLACE = Pattern.compile("(?!file:)[a-z][a-z0-9+.-]+:");
+    private static final Map<String, String> MODEL_STATUSES =
+            Map.of("PENDING", "LOGGED_MODEL_PENDING", "FAILED", "LOGGED_MODEL_UPLOAD_FAILED");
     private static final String VERSION = "version-";
     private static final Set<String> NO_RUNS = Set.of("tags", "datasets", MODELS, "traces");
     private static final Map<String, String> STATUSES =
@@ -149,8 +154,8 @@ final class FolderSource implements Source {
     }
 
     @Override
-    public List<File> artifacts(ExperimentData experiment, RunData run) {
-        Path folder = artifactFolder(experiment, run);
+    public List<File> artifacts(ExperimentData experiment, FileOwner owner) {
+        Path folder = ownerFolder(experiment, owner).resolve(ARTIFACTS);
         return TextFiles.keys(folder).stream()
                 .map(path -> new File(path, size(folder.resolve(path))))
                 .toList();
@@ -164,23 +169,64 @@ final class FolderSource implements Source {
         }
     }
 
-    private Path artifactFolder(ExperimentData experiment, RunData run) {
-        return folder(experiment).resolve(run.id()).resolve("artifacts");
+    private Path ownerFolder(ExperimentData experiment, FileOwner owner) {
+        Path folder = folder(experiment);
+        return switch (owner.kind()) {
+            case RUN -> folder.resolve(owner.id());
+            case LOGGED_MODEL -> folder.resolve(MODELS).resolve(owner.id());
+        };
+    }
+
+    /** A folder that was moved names its old place; only another kind of place is elsewhere. */
+    @Override
+    public Optional<String> elsewhere(ExperimentData experiment, FileOwner owner) {
+        Meta meta = Meta.read(ownerFolder(experiment, owner).resolve(META));
+        String address = meta.text(owner.kind() == FileOwner.Kind.RUN ? "artifact_uri" : "artifact_location");
+        return Optional.of(address).filter(text -> OTHER_PLACE.matcher(text).lookingAt());
     }
 
     @Override
-    public InputStream open(ExperimentData experiment, RunData run, File file) {
+    public InputStream open(ExperimentData experiment, FileOwner owner, File file) {
         try {
             return Files.newInputStream(
-                    artifactFolder(experiment, run).resolve(file.path()), LinkOption.NOFOLLOW_LINKS);
+                    ownerFolder(experiment, owner).resolve(ARTIFACTS).resolve(file.path()), LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public int loggedModels(ExperimentData experiment) {
-        return (int) TextFiles.folders(folder(experiment).resolve(MODELS)).count();
+    public List<LoggedModelData> loggedModels(ExperimentData experiment) {
+        return TextFiles.folders(folder(experiment).resolve(MODELS))
+                .filter(folder -> Files.isRegularFile(folder.resolve(META)))
+                .filter(folder ->
+                        !Meta.read(folder.resolve(META)).text("lifecycle_stage").equals(DELETED))
+                .map(folder -> loggedModel(experiment, folder))
+                .toList();
+    }
+
+    private LoggedModelData loggedModel(ExperimentData experiment, Path folder) {
+        Meta meta = Meta.read(folder.resolve(META));
+        String id = folder.getFileName().toString();
+        return new LoggedModelData(
+                id,
+                meta.text("name"),
+                meta.text("model_type"),
+                meta.text("source_run_id"),
+                step(experiment, meta.text("source_run_id"), id),
+                MODEL_STATUSES.getOrDefault(meta.text("status"), "LOGGED_MODEL_READY"),
+                TextFiles.values(folder.resolve("params")),
+                TextFiles.values(folder.resolve("tags")));
+    }
+
+    /** As the outputs of its run say; 0 where they do not. */
+    private long step(ExperimentData experiment, String run, String model) {
+        Path output = folder(experiment)
+                .resolve(run)
+                .resolve("outputs")
+                .resolve(model)
+                .resolve(META);
+        return Files.isRegularFile(output) ? Meta.read(output).number("step").orElse(0L) : 0;
     }
 
     @Override

@@ -103,6 +103,13 @@ final class MlflowApi implements AutoCloseable {
         return opened(path, send(() -> request(address).GET()));
     }
 
+    /** The bytes of an artifact of a logged model, wherever the server keeps it. */
+    InputStream downloadOfModel(String model, String path) {
+        String address = "/ajax-api/2.0/mlflow/logged-models/" + encoded(model) + "/artifacts/files"
+                + query(Map.of("artifact_file_path", path));
+        return opened(path, send(() -> request(address).GET()));
+    }
+
     private InputStream opened(String path, HttpResponse<InputStream> answer) {
         if (answer.statusCode() >= FAILED) {
             throw refused(path, answer);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mlflow",
         description = {
-            "Brings experiments, runs, artifacts and registered models from a folder mlruns, or from a running MLflow server, "
+            "Brings experiments, runs, logged models, artifacts and registered models from a folder mlruns, or from a running MLflow server, "
                     + "to a running server.",
             "",
             "A run that came carries its old id in the tag plumbline.import.run_id: an import that was cut off is taken up by running "
@@ -70,9 +70,10 @@ public final class MlflowCommand implements Callable<Integer> {
         ImportReport report = new ImportReport();
         try (MlflowApi api = new MlflowApi(server.server(), Login.bearer(credential));
                 Source from = open()) {
-            MlflowImport runs = new MlflowImport(from, new Target(api), progress, report);
-            runs.bring();
-            new ModelImport(from, new ModelTarget(api), runs.runs(), report).bring();
+            MlflowImport experiments =
+                    new MlflowImport(from, new Target(api), new LoggedModelTarget(api), progress, report);
+            experiments.bring();
+            new ModelImport(from, new ModelTarget(api), experiments, report).bring();
         }
         return report;
     }

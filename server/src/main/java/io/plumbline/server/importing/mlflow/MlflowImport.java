@@ -2,7 +2,7 @@ package io.plumbline.server.importing.mlflow;
 
 import io.plumbline.measures.comparison.Progress;
 import io.plumbline.server.importing.mlflow.Source.ExperimentData;
-import io.plumbline.server.importing.mlflow.Source.File;
+import io.plumbline.server.importing.mlflow.Source.FileOwner;
 import io.plumbline.server.importing.mlflow.Target.Known;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,14 +23,23 @@ final class MlflowImport {
     private final Target target;
     private final Progress progress;
     private final ImportReport report;
+    private final FileImport files;
+    private final LoggedModelImport models;
     private final Map<String, Known> runs = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
 
-    MlflowImport(Source source, Target target, Progress progress, ImportReport report) {
+    MlflowImport(Source source, Target target, LoggedModelTarget models, Progress progress, ImportReport report) {
         this.source = source;
         this.target = target;
         this.progress = progress;
         this.report = report;
+        this.files = new FileImport(source, target, progress, report);
+        this.models = new LoggedModelImport(source, models, files, report);
+    }
+
+    /** The logged models that are there now, by their ids at the source. */
+    Map<String, Known> loggedModels() {
+        return models.there();
     }
 
     /** The runs that are there now, by their ids at the source. */
@@ -61,12 +70,7 @@ final class MlflowImport {
             progress.report("runs of " + experiment.name(), done++, ids.size());
             attempt("run " + id, () -> bring(experiment, to, own, id));
         }
-        int models = source.loggedModels(experiment);
-        if (models > 0) {
-            report.left(
-                    models + " logged models of experiment " + experiment.name(),
-                    "Models that MLflow 3 keeps outside of runs are not brought; log them anew.");
-        }
+        attempt("logged models of experiment " + experiment.name(), () -> models.bring(experiment, to, runs));
     }
 
     /** What the server refuses does not stop the others. */
@@ -102,6 +106,7 @@ final class MlflowImport {
     /** The tags with the parent's id on this server; without it where the parent did not come. */
     private Map<String, String> tags(RunData run) {
         Map<String, String> tags = new LinkedHashMap<>(run.tags());
+        tags.keySet().removeIf(key -> key.startsWith(Target.MARK));
         run.parent().ifPresent(parent -> {
             Known known = runs.get(parent);
             if (known == null) {
@@ -119,11 +124,7 @@ final class MlflowImport {
         target.describe(known, run.params(), tags);
         target.addInputs(known, run.inputs());
         run.metrics().forEach(key -> bringPoints(experiment, run, known, key));
-        for (File file : source.artifacts(experiment, run)) {
-            progress.report("artifact " + file.path(), 0, 0);
-            target.upload(known, file.path(), () -> source.open(experiment, run, file));
-            report.came("artifacts", 1);
-        }
+        files.bring(experiment, FileOwner.run(run.id()), known);
         target.finish(known, run);
     }
 

@@ -9,16 +9,19 @@ import java.util.Optional;
 /** Brings registered models with their versions, stages and aliases, after the runs that made them. */
 final class ModelImport {
     private static final String ARTIFACTS = "/artifacts";
+    private static final String LOGGED_MODEL = "models:/";
 
     private final Source source;
     private final ModelTarget target;
     private final Map<String, Known> runs;
+    private final Map<String, Known> loggedModels;
     private final ImportReport report;
 
-    ModelImport(Source source, ModelTarget target, Map<String, Known> runs, ImportReport report) {
+    ModelImport(Source source, ModelTarget target, MlflowImport before, ImportReport report) {
         this.source = source;
         this.target = target;
-        this.runs = runs;
+        this.runs = before.runs();
+        this.loggedModels = before.loggedModels();
         this.report = report;
     }
 
@@ -38,31 +41,36 @@ final class ModelImport {
         Map<Integer, Integer> there = target.versions(model.name());
         for (VersionData version : model.versions()) {
             String name = "version " + version.version() + " of " + model.name();
-            Optional<Known> run = Optional.ofNullable(runs.get(version.run()));
+            Optional<String> place = place(version);
             Integer known = there.get(version.version());
             if (known != null) {
                 report.known("model versions");
-            } else if (run.isEmpty()) {
-                report.left(name, "The run that made it did not come.");
+            } else if (place.isEmpty()) {
+                report.left(name, "The run or the logged model that it was made of did not come.");
             } else {
-                bring(model, version, run.get(), name);
+                bring(model, version, place.get(), name);
             }
         }
     }
 
-    private void bring(ModelData model, VersionData version, Known run, String name) {
-        Optional<String> folder = folder(version);
-        if (folder.isEmpty()) {
-            report.left(name, "Its files are not among the artifacts of its run.");
-            return;
-        }
-        String place = "mlflow-artifacts:/" + run.artifacts() + folder.get();
-        int number = target.add(model.name(), version, run.id(), place);
+    private void bring(ModelData model, VersionData version, String place, String name) {
+        String run = Optional.ofNullable(runs.get(version.run())).map(Known::id).orElse("");
+        int number = target.add(model.name(), version, run, place);
         target.place(model.name(), version, number);
         report.came("model versions", 1);
         if (number != version.version()) {
             report.left("the number of " + name, "The server counts without gaps: it is " + number + " there.");
         }
+    }
+
+    /** Where a version's files lie on this server: a logged model, or a folder of its run. */
+    private Optional<String> place(VersionData version) {
+        if (version.source().startsWith(LOGGED_MODEL)) {
+            return Optional.ofNullable(loggedModels.get(version.source().substring(LOGGED_MODEL.length())))
+                    .map(model -> LOGGED_MODEL + model.id());
+        }
+        return Optional.ofNullable(runs.get(version.run()))
+                .flatMap(run -> folder(version).map(folder -> "mlflow-artifacts:/" + run.artifacts() + folder));
     }
 
     /** Where a version's files lie below the artifacts of its run, with a slash in front. */

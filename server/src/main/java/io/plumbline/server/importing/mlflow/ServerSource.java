@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServerSource implements Source {
     private static final int PAGE = 1_000;
     private static final int LIST_PAGE = 100;
+    private static final int MODEL_PAGE = 50;
     private static final int HISTORY_PAGE = 25_000;
     private static final String DELETED = "deleted";
     private static final String TOKEN = "page_token";
@@ -95,21 +96,23 @@ final class ServerSource implements Source {
     }
 
     @Override
-    public List<File> artifacts(ExperimentData experiment, RunData run) {
+    public List<File> artifacts(ExperimentData experiment, FileOwner owner) {
         List<File> files = new ArrayList<>();
-        addFiles(run.id(), "", files);
+        addFiles(owner, "", files);
         return files;
     }
 
-    private void addFiles(String run, String folder, List<File> files) {
-        ObjectNode query = object().put("run_id", run);
+    private void addFiles(FileOwner owner, String folder, List<File> files) {
+        boolean ofRun = owner.kind() == FileOwner.Kind.RUN;
+        ObjectNode query = ofRun ? object().put("run_id", owner.id()) : object();
         if (!folder.isEmpty()) {
-            query.put("path", folder);
+            query.put(ofRun ? "path" : "artifact_directory_path", folder);
         }
-        pages("artifacts/list", query, "files", this::get).forEach(file -> {
+        String operation = ofRun ? "artifacts/list" : "logged-models/" + owner.id() + "/artifacts/directories";
+        pages(operation, query, "files", this::get).forEach(file -> {
             String path = file.path("path").asString();
             if (file.path("is_dir").asBoolean(false)) {
-                addFiles(run, path, files);
+                addFiles(owner, path, files);
             } else {
                 files.add(new File(path, OptionalLong.of(file.path("file_size").asLong(0))));
             }
@@ -117,25 +120,68 @@ final class ServerSource implements Source {
     }
 
     @Override
-    public InputStream open(ExperimentData experiment, RunData run, File file) {
-        String root = api.get("runs/get", Map.of("run_id", run.id()))
-                .at("/run/info/artifact_uri")
-                .asString("");
-        return root.startsWith(PROXIED)
-                ? api.download(ArtifactRoot.path(root) + "/" + file.path())
-                : api.download(run.id(), file.path());
+    public InputStream open(ExperimentData experiment, FileOwner owner, File file) {
+        String root = root(owner);
+        if (root.startsWith(PROXIED)) {
+            return api.download(ArtifactRoot.path(root) + "/" + file.path());
+        }
+        return owner.kind() == FileOwner.Kind.RUN
+                ? api.download(owner.id(), file.path())
+                : api.downloadOfModel(owner.id(), file.path());
+    }
+
+    private String root(FileOwner owner) {
+        JsonNode found = switch (owner.kind()) {
+            case RUN -> api.get("runs/get", Map.of("run_id", owner.id())).at("/run/info/artifact_uri");
+            case LOGGED_MODEL ->
+                api.get("logged-models/" + owner.id(), Map.of()).at("/model/info/artifact_uri");
+        };
+        return found.asString("");
+    }
+
+    /** The server hands out what it keeps, wherever that is. */
+    @Override
+    public Optional<String> elsewhere(ExperimentData experiment, FileOwner owner) {
+        return Optional.empty();
     }
 
     @Override
-    public int loggedModels(ExperimentData experiment) {
-        ObjectNode query = object().put("max_results", 50);
+    public List<LoggedModelData> loggedModels(ExperimentData experiment) {
+        ObjectNode query = object().put("max_results", MODEL_PAGE);
         query.putArray("experiment_ids").add(experiment.id());
         try {
-            return (int)
-                    pages("logged-models/search", query, "models", api::post).count();
+            return pages("logged-models/search", query, "models", api::post)
+                    .map(this::loggedModel)
+                    .toList();
         } catch (RefusedRequestException olderServer) {
-            return 0;
+            return List.of();
         }
+    }
+
+    private LoggedModelData loggedModel(JsonNode model) {
+        JsonNode info = model.path("info");
+        String id = info.path("model_id").asString();
+        String run = info.path("source_run_id").asString("");
+        return new LoggedModelData(
+                id,
+                info.path("name").asString(""),
+                info.path("model_type").asString(""),
+                run,
+                step(run, id),
+                info.path("status").asString("LOGGED_MODEL_READY"),
+                KeyValueList.read(model.at("/data/params")),
+                KeyValueList.read(info.path("tags")));
+    }
+
+    /** As the outputs of its run say; 0 where they do not. */
+    private long step(String run, String model) {
+        Optional<JsonNode> found = run.isEmpty() ? Optional.empty() : api.find("runs/get", Map.of("run_id", run));
+        return found.stream()
+                .flatMap(answer -> answer.at("/run/outputs/model_outputs").valueStream())
+                .filter(output -> output.path("model_id").asString().equals(model))
+                .mapToLong(output -> output.path("step").asLong(0))
+                .findFirst()
+                .orElse(0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.plumbline.server.importing.mlflow;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -24,9 +25,52 @@ interface Source extends AutoCloseable {
     record Point(String key, double value, long timestamp, long step) {}
 
     /**
-     * A file of a run.
+     * What has files: a run, or a model that was logged.
      *
-     * @param path below the run
+     * @param id as the source names it
+     */
+    record FileOwner(Kind kind, String id) {
+        /** What it is. */
+        enum Kind {
+            RUN,
+            LOGGED_MODEL
+        }
+
+        static FileOwner run(String id) {
+            return new FileOwner(Kind.RUN, id);
+        }
+
+        static FileOwner model(String id) {
+            return new FileOwner(Kind.LOGGED_MODEL, id);
+        }
+    }
+
+    /**
+     * A model that was logged, as MLflow 3 keeps it besides the artifacts of runs.
+     *
+     * @param id as the source names it
+     * @param name for people, may be empty
+     * @param type what kind of model it is, may be empty
+     * @param run that made it, may be empty
+     * @param step of that run at which it did
+     * @param status as the API writes it
+     * @param params by key
+     * @param tags by key
+     */
+    record LoggedModelData(
+            String id,
+            String name,
+            String type,
+            String run,
+            long step,
+            String status,
+            Map<String, String> params,
+            Map<String, String> tags) {}
+
+    /**
+     * A file.
+     *
+     * @param path below its owner
      * @param size in bytes, where it is known
      */
     record File(String path, OptionalLong size) {}
@@ -60,14 +104,17 @@ interface Source extends AutoCloseable {
     /** Hands out the points of a metric in the order in which they were logged, the same order each time. */
     void points(ExperimentData experiment, RunData run, String key, Consumer<Point> to);
 
-    /** All files of a run. */
-    List<File> artifacts(ExperimentData experiment, RunData run);
+    /** All files of a run or a model. */
+    List<File> artifacts(ExperimentData experiment, FileOwner owner);
 
     /** The bytes of a file. */
-    InputStream open(ExperimentData experiment, RunData run, File file);
+    InputStream open(ExperimentData experiment, FileOwner owner, File file);
 
-    /** How many models were logged to an experiment besides the artifacts of its runs. */
-    int loggedModels(ExperimentData experiment);
+    /** Where files of a run or a model lie that cannot be read from here, such as a bucket. */
+    Optional<String> elsewhere(ExperimentData experiment, FileOwner owner);
+
+    /** The models that were logged to an experiment. */
+    List<LoggedModelData> loggedModels(ExperimentData experiment);
 
     /** All registered models. */
     List<ModelData> models();

@@ -15,9 +15,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The server that runs are brought to. A run there carries the id that it has at its source, and a mark once all of it is there. */
 final class Target {
-    private static final String SOURCE_RUN = "plumbline.import.run_id";
-    private static final String STATE = "plumbline.import.state";
-    private static final String COMPLETE = "complete";
+    /** How tags of imports begin. Those of an earlier import, by which the source got something, say nothing of this one. */
+    static final String MARK = "plumbline.import.";
+
+    static final String STATE = MARK + "state";
+    static final String COMPLETE = "complete";
+    private static final String SOURCE_RUN = MARK + "run_id";
     private static final int ENTRIES = 100;
     private static final int POINTS = 1_000;
     private static final int HISTORY_PAGE = 25_000;

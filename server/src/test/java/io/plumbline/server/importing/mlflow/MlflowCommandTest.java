@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.server.Plumbline;
 import io.plumbline.server.dialect.RunningServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,48 @@ class MlflowCommandTest {
         assertThat(version.path("current_stage").asString()).isEqualTo("Production");
         assertThat(of.get(API + "artifacts/list?path=model&run_id=" + id).text())
                 .contains("model/MLmodel");
+        assertModelIsThere(of, parent);
+    }
+
+    /** The logged model, with the run that made it and the version that was registered of it. */
+    private static void assertModelIsThere(RunningServer of, JsonNode run) {
+        String experiment = run.at("/info/experiment_id").asString();
+        JsonNode models = of.post(API + "logged-models/search", "{\"experiment_ids\":[\"" + experiment + "\"]}")
+                .json()
+                .path("models");
+        assertThat(models).hasSize(1);
+        JsonNode info = models.at("/0/info");
+        String id = info.path("model_id").asString();
+        assertThat(info.path("name").asString()).isEqualTo("forest");
+        assertThat(info.path("model_type").asString()).isEqualTo("classifier");
+        assertThat(info.path("status").asString()).isEqualTo("LOGGED_MODEL_READY");
+        assertThat(info.path("source_run_id")).isEqualTo(run.at("/info/run_id"));
+        assertThat(info.path("tags").toString()).contains("\"team\"");
+        assertThat(models.at("/0/data/params").toString()).contains("\"trees\"");
+        assertThat(of.get(API + "logged-models/" + id + "/artifacts/directories")
+                        .text())
+                .contains("MLmodel");
+        JsonNode output = of.get(
+                        API + "runs/get?run_id=" + run.at("/info/run_id").asString())
+                .json()
+                .at("/run/outputs/model_outputs/0");
+        assertThat(output.path("model_id").asString()).isEqualTo(id);
+        assertThat(output.path("step").asLong()).isEqualTo(12);
+        assertThat(of.get(API + "model-versions/get?name=scorer&version=2").text())
+                .contains(id);
+    }
+
+    @Test
+    void artifactsThatLieInABucketAreToldAsLeft() throws IOException {
+        Path mlruns = MlflowFolder.in(folder.resolve("mlruns"));
+        Path meta = mlruns.resolve("7/" + MlflowFolder.CHILD + "/meta.yaml");
+        Files.writeString(
+                meta, Files.readString(meta) + "artifact_uri: s3://models/7/" + MlflowFolder.CHILD + "/artifacts\n");
+        Plumbline brought = bring(mlruns, server);
+        assertThat(brought.exitCode()).isZero();
+        assertThat(brought.out())
+                .contains("Did not come: artifacts of run " + MlflowFolder.CHILD + " at s3://models/7/")
+                .contains("Import from the MLflow server");
     }
 
     @Test
@@ -93,7 +136,8 @@ class MlflowCommandTest {
         assertThat(first.err()).isEmpty();
         assertThat(first.out())
                 .contains(
-                        "Came: 1 experiments, 3 metric points, 2 artifacts, 2 runs, 1 registered models, 1 model versions.")
+                        "Came: 1 experiments, 3 metric points, 3 artifacts, 2 runs, 1 logged models, 1 registered models, "
+                                + "2 model versions.")
                 .contains(
                         "Did not come: run " + MlflowFolder.DELETED + ", experiment old. It is deleted at the source.");
         assertComplete(server);
@@ -101,7 +145,8 @@ class MlflowCommandTest {
         Plumbline second = bring(mlruns, server);
         assertThat(second.exitCode()).isZero();
         assertThat(second.out())
-                .contains("There already: 1 experiments, 2 runs, 1 registered models, 1 model versions.")
+                .contains(
+                        "There already: 1 experiments, 2 runs, 1 logged models, 1 registered models, 2 model versions.")
                 .doesNotContain("Came");
         assertComplete(server);
     }
@@ -140,6 +185,9 @@ class MlflowCommandTest {
             assertThat(copied.err()).isEmpty();
             assertThat(copied.exitCode()).as(copied.out()).isZero();
             assertComplete(other);
+            assertThat(bring(server.address(), other).out())
+                    .contains("There already: 1 experiments, 2 runs, 1 logged models,")
+                    .doesNotContain("Came");
         }
     }
 
@@ -156,7 +204,8 @@ class MlflowCommandTest {
         assertThat(refused.out())
                 .contains(
                         "Did not come: experiment credit. Refused: the server has a deleted experiment of the name credit")
-                .contains("version 1 of scorer. The run that made it did not come.");
+                .contains(
+                        "version 1 of scorer, version 2 of scorer. The run or the logged model that it was made of did not come.");
     }
 
     @Test

@@ -9,6 +9,7 @@ final class MlflowFolder {
     static final String PARENT = "a".repeat(32);
     static final String CHILD = "0".repeat(32);
     static final String DELETED = "d".repeat(32);
+    static final String MODEL = "m-" + "b".repeat(32);
 
     private final Path root;
 
@@ -38,7 +39,27 @@ final class MlflowFolder {
                 "version: 1\nrun_id: " + PARENT + "\nsource: file:///x/mlruns/7/" + PARENT
                         + "/artifacts/model\ncurrent_stage: Production\n");
         folder.write("models/scorer/aliases/best", "1");
+        folder.loggedModel();
         return root;
+    }
+
+    /** A model of MLflow 3, by the parent, with a registered version. */
+    private void loggedModel() throws IOException {
+        String place = "7/models/" + MODEL;
+        write(
+                place + "/meta.yaml",
+                "artifact_location: file:///x/mlruns/" + place + "/artifacts\ncreation_timestamp: 1778813692581\n"
+                        + "experiment_id: '7'\nlast_updated_timestamp: 1778813692581\nmodel_id: " + MODEL
+                        + "\nmodel_type: classifier\nname: forest\nsource_run_id: " + PARENT
+                        + "\nstatus: READY\nstatus_message: null\n");
+        write(place + "/params/trees", "100");
+        write(place + "/tags/team", "risk");
+        write(place + "/artifacts/MLmodel", "flavors: {}\n");
+        write("7/" + PARENT + "/outputs/" + MODEL + "/meta.yaml", "source_id: " + MODEL + "\nstep: 12\ntags: {}\n");
+        write("7/models/m-" + DELETED + "/meta.yaml", "name: gone\nlifecycle_stage: deleted\n");
+        write(
+                "models/scorer/version-2/meta.yaml",
+                "version: 2\nrun_id: " + PARENT + "\nsource: models:/" + MODEL + "\ncurrent_stage: None\n");
     }
 
     private void run(String id, String name, String stage, int status) throws IOException {

@@ -167,13 +167,17 @@ public final class SqlExperiments implements ExperimentStore {
     @Override
     public void remove(Id organization, Id id) {
         database.write(sql -> {
-            sql.deleteFrom(EXPERIMENT_STAR)
-                    .where(EXPERIMENT_STAR.EXPERIMENT.eq(id.toString()))
-                    .execute();
-            return sql.deleteFrom(EXPERIMENT)
+            int removed = sql.deleteFrom(EXPERIMENT)
                     .where(of(organization))
                     .and(EXPERIMENT.ID.eq(id.toString()))
+                    .and(EXPERIMENT.LIFECYCLE.eq(Lifecycle.DELETED.name()))
                     .execute();
+            if (removed > 0) {
+                sql.deleteFrom(EXPERIMENT_STAR)
+                        .where(EXPERIMENT_STAR.EXPERIMENT.eq(id.toString()))
+                        .execute();
+            }
+            return removed;
         });
     }
 

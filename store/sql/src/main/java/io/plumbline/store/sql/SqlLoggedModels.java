@@ -24,6 +24,8 @@ import org.jooq.impl.DSL;
 
 /** Models that were logged in a database. */
 public final class SqlLoggedModels implements LoggedModelStore {
+    private static final int PART = 500;
+
     private final Database database;
 
     /** Those in this database. */
@@ -111,6 +113,20 @@ public final class SqlLoggedModels implements LoggedModelStore {
 
     private static List<String> texts(Collection<Id> ids) {
         return ids.stream().map(Id::toString).toList();
+    }
+
+    @Override
+    public boolean removePart(Id organization, Id experiment) {
+        return database.write(sql -> {
+            List<String> some = sql.select(LOGGED_MODEL.ID)
+                    .from(LOGGED_MODEL)
+                    .where(LOGGED_MODEL.ORGANIZATION.eq(organization.toString()))
+                    .and(LOGGED_MODEL.EXPERIMENT_ID.eq(experiment.toString()))
+                    .limit(PART)
+                    .fetch(LOGGED_MODEL.ID);
+            sql.deleteFrom(RUN_OUTPUT).where(RUN_OUTPUT.MODEL.in(some)).execute();
+            return sql.deleteFrom(LOGGED_MODEL).where(LOGGED_MODEL.ID.in(some)).execute() > 0;
+        });
     }
 
     @Override

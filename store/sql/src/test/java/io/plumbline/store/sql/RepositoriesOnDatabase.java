@@ -2,6 +2,7 @@ package io.plumbline.store.sql;
 
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.archive.MonitorArchive;
+import io.plumbline.domain.artifact.BlobUse;
 import io.plumbline.domain.baseline.Baseline;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.model.Dataset;
@@ -127,6 +128,11 @@ abstract class RepositoriesOnDatabase {
         @Override
         protected Repository<MonitorArchive> repository() {
             return SqlRepository.monitorArchives(database.database());
+        }
+
+        @Override
+        protected BlobUse use() {
+            return new SqlArchiveBlobs(database.database());
         }
 
         @Override

@@ -187,7 +187,21 @@ public abstract class ExperimentsContract {
         assertThat(store().starred(Samples.id(), Set.of(added.id()))).isEmpty();
         store().unstar(user, added.id());
         assertThat(store().starred(user, Set.of(added.id()))).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatLiesInTheBin() {
+        Experiment added = add("in and out", Map.of("team", "risk"));
+        store().star(added.owner().user(), added.id());
+        store().remove(organization, added.id());
+        assertThat(store().find(organization, added.id())).contains(added);
+        assertThat(store().starred(added.owner().user(), Set.of(added.id()))).hasSize(1);
+        store().change(organization, added.id(), found -> found.deleted(Samples.BEGIN));
+        store().remove(Samples.id(), added.id());
+        assertThat(store().find(organization, added.id())).isPresent();
         store().remove(organization, added.id());
         assertThat(store().find(organization, added.id())).isEmpty();
+        assertThat(store().starred(added.owner().user(), Set.of(added.id()))).isEmpty();
+        assertThat(add("in and out", Map.of()).number()).isGreaterThan(added.number());
     }
 }

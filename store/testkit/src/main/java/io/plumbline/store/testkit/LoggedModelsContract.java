@@ -176,4 +176,18 @@ public abstract class LoggedModelsContract {
         assertThat(store().outputs(run)).containsExactly(new Output(first, 1), new Output(second, 2));
         assertThat(store().outputs(Samples.id())).isEmpty();
     }
+
+    @Test
+    void forgetsTheModelsOfAnExperiment() {
+        Id run = Samples.id();
+        LoggedModel gone = add("gone");
+        store().addOutput(run, new Output(gone.id(), 1));
+        assertThat(store().removePart(organization, Samples.id())).isFalse();
+        assertThat(store().removePart(Samples.id(), experiment)).isFalse();
+        assertThat(store().find(organization, gone.id())).isPresent();
+        while (store().removePart(organization, experiment)) {
+            assertThat(store().find(organization, gone.id())).isEmpty();
+        }
+        assertThat(store().outputs(run)).isEmpty();
+    }
 }

@@ -1,30 +1,38 @@
-package io.plumbline.domain.archive;
+package io.plumbline.domain.artifact;
 
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
-import io.plumbline.domain.artifact.Blobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Keeps bytes in memory. */
+/** Blobs in memory, which can be told not to answer. */
 public final class MemoryBlobs implements Blobs {
-    private final Map<Id, byte[]> kept = new TreeMap<>();
+    final TreeMap<Id, byte[]> kept = new TreeMap<>();
+    final List<Instant> cleanedBefore = new ArrayList<>();
+    boolean reachable = true;
 
     /** How many there are. */
     public int size() {
         return kept.size();
     }
 
+    private void answer() {
+        if (!reachable) {
+            throw new PlumblineException(new Failure.Unreachable("the store does not answer"));
+        }
+    }
+
     @Override
     public Stored put(Id id, InputStream content, long most) {
+        answer();
         try {
             byte[] bytes = content.readAllBytes();
             if (bytes.length > most) {
@@ -39,23 +47,30 @@ public final class MemoryBlobs implements Blobs {
 
     @Override
     public InputStream open(Id id, long offset, long length) {
-        return new ByteArrayInputStream(kept.get(id), Math.toIntExact(offset), Math.toIntExact(length));
+        answer();
+        return new ByteArrayInputStream(
+                Optional.ofNullable(kept.get(id)).orElseThrow(() -> PlumblineException.notFound("blob", id)),
+                (int) offset,
+                (int) length);
     }
 
     @Override
     public void remove(Id id) {
+        answer();
         kept.remove(id);
     }
 
     @Override
     public List<Id> list(Optional<Id> after, int limit) {
+        answer();
         return kept.keySet().stream()
-                .filter(id -> after.filter(last -> id.compareTo(last) <= 0).isEmpty())
+                .filter(id -> after.isEmpty() || id.compareTo(after.get()) > 0)
                 .limit(limit)
                 .toList();
     }
 
-    /** What is not whole is not kept at all. */
     @Override
-    public void removeUnfinished(Instant before) {}
+    public void removeUnfinished(Instant before) {
+        cleanedBefore.add(before);
+    }
 }

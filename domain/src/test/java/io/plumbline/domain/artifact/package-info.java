@@ -1,0 +1,5 @@
+/** Artifacts over stores in memory. */
+@NullMarked
+package io.plumbline.domain.artifact;
+
+import org.jspecify.annotations.NullMarked;
