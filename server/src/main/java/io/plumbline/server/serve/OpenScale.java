@@ -11,6 +11,7 @@ import io.plumbline.dialects.openscale.models.FeedbackTables;
 import io.plumbline.dialects.openscale.models.References;
 import io.plumbline.dialects.openscale.models.SparkSchemasAdapter;
 import io.plumbline.dialects.openscale.models.SubscriptionsAdapter;
+import io.plumbline.dialects.openscale.monitors.MonitorCopies;
 import io.plumbline.dialects.openscale.monitors.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorsInView;
@@ -39,11 +40,17 @@ final class OpenScale {
         SecretVault vault = new SecretVault(core.secrets());
         MonitorsInView monitors = new MonitorsInView(core.monitors());
         References references = new References(core.connectionResources(), core.models(), core.projects());
+        FeedbackTables feedbackTables = new FeedbackTables(core.registration(), core.datasets(), references);
         return new OpenScaleDialect(
                 new AuthenticationAdapter(core.authentication(), tokens, core.clock()),
                 new DataMartsAdapter(core.connections(), core.projects()),
                 new ServiceProvidersAdapter(core.connections(), core.projects()),
-                new SubscriptionsAdapter(core.registration(), core.datasets(), references, vault),
+                new SubscriptionsAdapter(
+                        core.registration(),
+                        core.datasets(),
+                        references,
+                        vault,
+                        new MonitorCopies(core.monitors(), core.definitions(), feedbackTables)),
                 new DataSetsAdapter(core.datasets(), references),
                 new RecordsAdapter(
                         core.datasets(),
@@ -56,11 +63,7 @@ final class OpenScale {
                 new DistributionsAdapter(core.datasets(), core.records(), core.tasks()),
                 new MonitorDefinitionsAdapter(core.definitions(), references),
                 new MonitorInstancesAdapter(
-                        core.monitors(),
-                        core.definitions(),
-                        references,
-                        new FeedbackTables(core.registration(), core.datasets(), references),
-                        core.backlogs()::of),
+                        core.monitors(), core.definitions(), references, feedbackTables, core.backlogs()::of),
                 new RunsAdapter(core.checks(), monitors),
                 new MeasurementsAdapter(core.measurements(), core.definitions(), core.checks(), monitors),
                 new DriftAdapter(core.archives(), monitors, references),

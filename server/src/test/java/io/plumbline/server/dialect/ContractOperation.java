@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param description what the contract says of it
  */
 public record ContractOperation(DialectContract contract, String method, String template, JsonNode description) {
+    private static final String JSON = "application/json";
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     /** Where the server answers it, with the names of its parameters in braces. */
@@ -60,12 +61,17 @@ public record ContractOperation(DialectContract contract, String method, String 
 
     /** The schema of its JSON body, if it takes one. */
     public Optional<JsonNode> jsonBody() {
-        JsonNode schema = description
-                .path("requestBody")
-                .path("content")
-                .path("application/json")
-                .path("schema");
+        JsonNode schema =
+                description.path("requestBody").path("content").path(JSON).path("schema");
         return Optional.of(schema).filter(found -> !found.isMissingNode()).map(contract::resolved);
+    }
+
+    /** The type of a body that it takes: JSON, unless it takes another one only. */
+    public String bodyType() {
+        JsonNode types = description.path("requestBody").path("content");
+        return types.isEmpty() || types.has(JSON)
+                ? JSON
+                : types.propertyNames().iterator().next();
     }
 
     /** A body that it takes; an empty list where it takes none. */

@@ -117,7 +117,11 @@ public abstract class PermissionSuite {
                 .toList();
         assertThat(byId).hasSizeGreaterThanOrEqualTo(leastById).allSatisfy(operation -> {
             Answer answer = server.call(
-                    RunningServer.STRANGER, operation.method(), samples.target(operation), operation.sampleBody());
+                    RunningServer.STRANGER,
+                    operation.method(),
+                    samples.target(operation),
+                    operation.bodyType(),
+                    operation.sampleBody());
             assertThat(answer.status()).as(operation + " " + answer.text()).isEqualTo(404);
         });
         assertThat(samples.asItIs()).isEqualTo(before);

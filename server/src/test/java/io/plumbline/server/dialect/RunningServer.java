@@ -156,9 +156,14 @@ public final class RunningServer implements AutoCloseable {
 
     /** Calls as this user, or as nobody; a text goes along as JSON. */
     public Answer call(@Nullable String user, String method, String path, @Nullable String body) {
+        return call(user, method, path, "application/json", body);
+    }
+
+    /** The same with a body of this type. */
+    public Answer call(@Nullable String user, String method, String path, String contentType, @Nullable String body) {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         HttpRequest.Builder request =
-                request(path).header("Content-Type", "application/json").method(method, publisher);
+                request(path).header("Content-Type", contentType).method(method, publisher);
         if (user != null) {
             request.header("Authorization", "Bearer " + user + "-key");
         }

@@ -10,6 +10,8 @@ import io.plumbline.domain.registration.Registration;
 
 /** Makes the data sets that the feedback on subscriptions goes to. */
 public final class FeedbackTables {
+    private static final String QUALITY = "quality";
+
     private final Registration registration;
     private final Datasets datasets;
     private final NewDataSets newDataSets;
@@ -32,11 +34,11 @@ public final class FeedbackTables {
         return newDataSets.add(caller, model.header().project(), SubscriptionTables.feedback(model.id(), shown));
     }
 
-    /** Adds the one of this subscription, unless it has one. */
-    public void addMissing(Caller caller, Model model) {
+    /** Adds the one that a monitor of this definition needs, where it needs one and there is none. */
+    public void addFor(Caller caller, Model model, String definition) {
         boolean there = datasets.list(caller, model.id()).stream()
                 .anyMatch(dataset -> dataset.type().equals(DataSetType.FEEDBACK.wireName()));
-        if (!there) {
+        if (definition.equals(QUALITY) && !there) {
             add(caller, model);
         }
     }

@@ -1,7 +1,9 @@
 package io.plumbline.dialects.openscale.models;
 
 import io.plumbline.dialects.openscale.Documents;
+import io.plumbline.dialects.openscale.Elements;
 import io.plumbline.dialects.openscale.Place;
+import io.plumbline.dialects.openscale.models.MonitorSynchronization.Existing;
 import io.plumbline.dialects.openscale.wire.ConfigurationSynchronization;
 import io.plumbline.dialects.openscale.wire.ConfigurationSynchronizationRequest;
 import io.plumbline.dialects.openscale.wire.DataSet;
@@ -13,6 +15,7 @@ import io.plumbline.dialects.openscale.wire.SubscriptionEntity;
 import io.plumbline.dialects.openscale.wire.SubscriptionList;
 import io.plumbline.dialects.openscale.wire.SubscriptionRequest;
 import io.plumbline.dialects.openscale.wire.SubscriptionsApi;
+import io.plumbline.dialects.openscale.wire.SynchronizedConfiguration;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
@@ -26,8 +29,11 @@ import io.plumbline.http.patch.JsonPatchOperation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,15 +44,26 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
     private final References references;
     private final Registrar registrar;
     private final FeedbackTables feedbackTables;
+    private final MonitorSynchronization monitors;
 
-    /** Over these models and datasets; what their fields name is looked for among the references, and credentials go into the vault. */
+    /**
+     * Over these models and datasets; what their fields name is looked for among the references.
+     *
+     * @param vault where credentials go
+     * @param monitors copies those of another subscription
+     */
     public SubscriptionsAdapter(
-            Registration registration, Datasets datasets, References references, CredentialVault vault) {
+            Registration registration,
+            Datasets datasets,
+            References references,
+            CredentialVault vault,
+            MonitorSynchronization monitors) {
         this.registration = registration;
         this.datasets = datasets;
         this.references = references;
         this.registrar = new Registrar(registration, references, vault);
         this.feedbackTables = new FeedbackTables(registration, datasets, references);
+        this.monitors = monitors;
     }
 
     @Override
@@ -129,15 +146,29 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
     @Override
     public ConfigurationSynchronization getConfigurationSynchronization(Call call, String subscriptionId) {
         Model target = references.subscription(call.caller(), subscriptionId);
+        Model source = source(call.caller(), target);
+        return synchronization(call.caller(), source, target, monitors.compare(call.caller(), source, target));
+    }
+
+    private Model source(Caller caller, Model target) {
         String source = Subscriptions.facts(target).entity().preProductionReferenceId();
         if (source == null) {
             throw PlumblineException.invalid(
                     "pre_production_reference_id",
                     "the subscription has no pre_production_reference_id, so there is nothing to take over");
         }
-        Model found = references.subscription(call.caller(), "pre_production_reference_id", source);
-        return Synchronization.compare(
-                datasets.list(call.caller(), found.id()), datasets.list(call.caller(), target.id()));
+        return references.subscription(caller, "pre_production_reference_id", source);
+    }
+
+    private ConfigurationSynchronization synchronization(
+            Caller caller, Model source, Model target, List<SynchronizedConfiguration> ofMonitors) {
+        return ConfigurationSynchronization.builder()
+                .configurations(Stream.concat(
+                                Synchronization.compare(
+                                        datasets.list(caller, source.id()), datasets.list(caller, target.id())),
+                                ofMonitors.stream())
+                        .toList())
+                .build();
     }
 
     @Override
@@ -146,7 +177,15 @@ public final class SubscriptionsAdapter implements SubscriptionsApi {
             String subscriptionId,
             StartConfigurationSynchronizationQuery query,
             @Nullable ConfigurationSynchronizationRequest body) {
-        return getConfigurationSynchronization(call, subscriptionId);
+        Model target = references.subscription(call.caller(), subscriptionId);
+        Model source = source(call.caller(), target);
+        Set<String> excluded = body == null
+                ? Set.of()
+                : Set.copyOf(Elements.of(
+                        "exclude_monitors", Objects.requireNonNullElse(body.excludeMonitors(), List.<String>of())));
+        Existing existing = Boolean.TRUE.equals(query.force()) ? Existing.CHANGED : Existing.KEPT;
+        return synchronization(
+                call.caller(), source, target, monitors.copy(call.caller(), source, target, excluded, existing));
     }
 
     private Subscription shown(Caller caller, Model model) {

@@ -1,7 +1,6 @@
 package io.plumbline.dialects.openscale.models;
 
 import io.plumbline.dialects.openscale.WireId;
-import io.plumbline.dialects.openscale.wire.ConfigurationSynchronization;
 import io.plumbline.dialects.openscale.wire.SynchronizedConfiguration;
 import io.plumbline.dialects.openscale.wire.SynchronizedObject;
 import io.plumbline.domain.model.Dataset;
@@ -9,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Compares what a subscription has with what its pre-production subscription has. */
+/** Compares the data sets that a subscription has with those that its pre-production subscription has. */
 final class Synchronization {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String NO_MONITOR = "N/A";
@@ -21,13 +21,10 @@ final class Synchronization {
     private Synchronization() {}
 
     /** For each data set of the source, the one of the same kind of the target, if it is there. */
-    static ConfigurationSynchronization compare(List<Dataset> source, List<Dataset> target) {
-        return ConfigurationSynchronization.builder()
-                .configurations(source.stream()
-                        .filter(dataset -> DataSetFacts.of(dataset).isPresent())
-                        .map(dataset -> compared(dataset, sameKind(dataset, target)))
-                        .toList())
-                .build();
+    static Stream<SynchronizedConfiguration> compare(List<Dataset> source, List<Dataset> target) {
+        return source.stream()
+                .filter(dataset -> DataSetFacts.of(dataset).isPresent())
+                .map(dataset -> compared(dataset, sameKind(dataset, target)));
     }
 
     private static Optional<Dataset> sameKind(Dataset source, List<Dataset> target) {

@@ -15,6 +15,7 @@ import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.check.Backlog;
+import io.plumbline.domain.model.Model;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.monitor.MonitorDefinition;
 import io.plumbline.http.patch.JsonPatchOperation;
@@ -68,6 +69,26 @@ final class MonitorInstances {
         if (!before.equals(after)) {
             throw PlumblineException.invalid(field, "the field " + field + " cannot be changed");
         }
+    }
+
+    /** A monitor of one subscription for another: with its limits, schedule and parameters, in the data mart of the other. */
+    static Monitor copy(Header header, Monitor source, Model target) {
+        MonitorFacts facts = facts(source);
+        String dataMart = target.store().map(WireId::of).orElse(facts.dataMartId());
+        return new Monitor(
+                header,
+                source.definition(),
+                target.id(),
+                source.managedBy(),
+                source.thresholds(),
+                source.schedule(),
+                source.parameters(),
+                Documents.of(new MonitorFacts(dataMart, facts.repeatType(), facts.scheduleId())));
+    }
+
+    /** The id of the data mart that the monitor's subscription lies in. */
+    static String dataMart(Monitor monitor) {
+        return facts(monitor).dataMartId();
     }
 
     /** Whether the monitor is this dialect's. */

@@ -41,7 +41,6 @@ import tools.jackson.databind.JsonNode;
 public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     private static final int OK = 200;
     private static final int CREATED = 201;
-    private static final String QUALITY = "quality";
 
     private final Monitors monitors;
     private final MonitorDefinitions definitions;
@@ -141,9 +140,7 @@ public final class MonitorInstancesAdapter implements MonitorInstancesApi {
     /** The feedback table is made only once the monitor may be added. */
     private Monitor made(Caller caller, Header header, Model model, MonitorInstanceRequest request) {
         Monitor monitor = MonitorInstances.monitor(header, model.id(), request);
-        if (monitor.definition().equals(QUALITY)) {
-            feedbackTables.addMissing(caller, model);
-        }
+        feedbackTables.addFor(caller, model, monitor.definition());
         return monitor;
     }
 

@@ -41,18 +41,17 @@ record CustomMetricsProvider(
 
     @Override
     public void verify() {
-        Duration ignored = patience();
+        if (patience().isZero() || patience().toSeconds() > MOST_SECONDS) {
+            throw PlumblineException.invalid(
+                    "parameters." + WAIT_TIME,
+                    WAIT_TIME + " is 1 to " + MOST_SECONDS + " seconds, not " + patience().toSeconds());
+        }
         endpoint(connection());
     }
 
     @Override
     public Duration patience() {
-        long seconds = monitor.parameters().count(WAIT_TIME).orElse(DEFAULT_SECONDS);
-        if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw PlumblineException.invalid(
-                    "parameters." + WAIT_TIME, WAIT_TIME + " is 1 to " + MOST_SECONDS + " seconds, not " + seconds);
-        }
-        return Duration.ofSeconds(seconds);
+        return Duration.ofSeconds(monitor.parameters().count(WAIT_TIME).orElse(DEFAULT_SECONDS));
     }
 
     @Override

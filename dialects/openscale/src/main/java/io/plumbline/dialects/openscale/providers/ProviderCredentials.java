@@ -1,6 +1,5 @@
 package io.plumbline.dialects.openscale.providers;
 
-import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.http.client.GuardedClient;
@@ -26,10 +25,21 @@ final class ProviderCredentials {
         hide(given);
     }
 
-    /** As they were sealed. */
+    /**
+     * As they were sealed.
+     *
+     * @throws PlumblineException of {@link Failure.Conflict} where they are no object
+     */
     static ProviderCredentials of(Optional<String> opened) {
-        return new ProviderCredentials(
-                opened.map(text -> OpenScaleJson.mapper().readTree(text)).orElse(MissingNode.getInstance()));
+        return new ProviderCredentials(opened.map(ProviderCredentials::read).orElse(MissingNode.getInstance()));
+    }
+
+    private static JsonNode read(String opened) {
+        JsonNode given = ProviderAnswer.json(opened.getBytes(StandardCharsets.UTF_8));
+        if (!given.isObject()) {
+            throw failed("are no JSON object");
+        }
+        return given;
     }
 
     private void hide(JsonNode value) {

@@ -7,6 +7,7 @@ import io.plumbline.dialects.openscale.OpenScaleJson;
 import io.plumbline.dialects.openscale.WireId;
 import io.plumbline.dialects.openscale.archives.DriftAdapter;
 import io.plumbline.dialects.openscale.archives.DriftV2Adapter;
+import io.plumbline.dialects.openscale.monitors.MonitorCopies;
 import io.plumbline.dialects.openscale.monitors.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorsInView;
@@ -131,7 +132,17 @@ public final class OpenScaleServer implements AutoCloseable {
         Monitors monitors = new Monitors(
                 monitorResources, definitions, archives, modelRepository, MonitorRules.NONE, new NoCalendar());
         Registration registration = new Registration(models, datasets, monitors);
-        SubscriptionsApi.routes(routes, "", new SubscriptionsAdapter(registration, datasets, references, vault), wire);
+        FeedbackTables feedbackTables = new FeedbackTables(registration, datasets, references);
+        SubscriptionsApi.routes(
+                routes,
+                "",
+                new SubscriptionsAdapter(
+                        registration,
+                        datasets,
+                        references,
+                        vault,
+                        new MonitorCopies(monitors, definitions, feedbackTables)),
+                wire);
         MonitorInstancesApi.routes(
                 routes,
                 "",
@@ -139,7 +150,7 @@ public final class OpenScaleServer implements AutoCloseable {
                         monitors,
                         definitions,
                         references,
-                        new FeedbackTables(registration, datasets, references),
+                        feedbackTables,
                         monitor -> Optional.of(new Backlog(Dataset.Kind.LABELS, 7, 2, Optional.of(NOW)))),
                 wire);
         MonitorDefinitionsApi.routes(routes, "", new MonitorDefinitionsAdapter(definitions, references), wire);

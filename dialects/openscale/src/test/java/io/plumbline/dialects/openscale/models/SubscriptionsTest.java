@@ -386,6 +386,85 @@ class SubscriptionsTest {
     }
 
     @Test
+    void synchronizationCopiesMonitors() {
+        String source = id(credit());
+        String quality = id(monitor(source, "quality", 0.6));
+        monitor(source, "performance", 100);
+        String target =
+                id(server.post("/subscriptions", Requests.credit(server).put("pre_production_reference_id", source)));
+        assertThat(monitors(server.get(synchronization(target)).expect(200)))
+                .containsExactlyInAnyOrder("quality missing", "performance missing");
+        assertThat(monitors(server.call("PUT", synchronization(target), "{\"exclude_monitors\": [\"performance\"]}")
+                        .expect(202)))
+                .containsExactly("quality created");
+        JsonNode copy = copied(target).getFirst().path("entity");
+        JsonNode origin =
+                server.get("/monitor_instances/" + quality).expect(200).path("entity");
+        for (String field : List.of("parameters", "thresholds", "schedule", "managed_by", "data_mart_id")) {
+            assertThat(copy.path(field)).as(field).isEqualTo(origin.path(field));
+        }
+        assertThat(server.get("/data_sets?type=feedback&target.target_type=subscription&target.target_id=" + target)
+                        .expect(200)
+                        .path("data_sets"))
+                .hasSize(1);
+    }
+
+    @Test
+    void monitorsThatAreThereAreChangedByForceAlone() {
+        String source = id(credit());
+        monitor(source, "quality", 0.6);
+        String target =
+                id(server.post("/subscriptions", Requests.credit(server).put("pre_production_reference_id", source)));
+        monitor(target, "quality", 0.9);
+        String kept = id(copied(target).getFirst());
+        assertThat(monitors(server.call("PUT", synchronization(target), "").expect(202)))
+                .containsExactly("quality exists");
+        assertThat(copied(target).getFirst().at("/entity/thresholds/0/value").asDouble())
+                .isEqualTo(0.9);
+        assertThat(monitors(server.call("PUT", synchronization(target) + "?force=true", "{}")
+                        .expect(202)))
+                .containsExactly("quality updated");
+        assertThat(copied(target).getFirst().at("/entity/thresholds/0/value").asDouble())
+                .isEqualTo(0.6);
+        assertThat(id(copied(target).getFirst())).isEqualTo(kept);
+    }
+
+    private static String synchronization(String subscription) {
+        return "/subscriptions/" + subscription + "/configuration_synchronization";
+    }
+
+    private JsonNode monitor(String subscription, String definition, double limit) {
+        String metric = definition.equals("quality") ? "area_under_roc" : "scoring_records";
+        ObjectNode request = Requests.json("{\"managed_by\": \"ada\", \"parameters\": {\"any\": [1]}}");
+        request.put("data_mart_id", server.dataMart).put("monitor_definition_id", definition);
+        request.putObject("target").put("target_type", "subscription").put("target_id", subscription);
+        request.putArray("thresholds")
+                .addObject()
+                .put("metric_id", metric)
+                .put("type", "lower_limit")
+                .put("value", limit);
+        return server.post("/monitor_instances", request).expect(201);
+    }
+
+    private List<JsonNode> copied(String subscription) {
+        return server.get("/monitor_instances?target.target_id=" + subscription)
+                .expect(200)
+                .path("monitor_instances")
+                .valueStream()
+                .toList();
+    }
+
+    private static List<String> monitors(JsonNode synchronization) {
+        return synchronization
+                .path("configurations")
+                .valueStream()
+                .filter(one -> !one.path("monitor_definition_id").asString().equals("N/A"))
+                .map(one -> one.path("monitor_definition_id").asString() + " "
+                        + one.path("status").asString())
+                .toList();
+    }
+
+    @Test
     void othersSeeAndChangeNothing() {
         String id = id(credit());
         String patch = "[{\"op\":\"replace\",\"path\":\"/asset/name\",\"value\":\"x\"}]";

@@ -286,6 +286,10 @@ class CustomMetricsProviderTest {
 
     @Test
     void credentialsOfNoUseSayNothingOfThemselves() {
+        assertThatThrownBy(() -> asked(system(address("/measure"), Optional.of("wallflower"))))
+                .hasMessageContaining("are no JSON object")
+                .hasMessageNotContaining("wallflower")
+                .hasNoCause();
         assertThatThrownBy(() -> asked(system(address("/measure"), Optional.of("{\"apikey\": \"wallflower\"}"))))
                 .hasMessageContaining("neither token_info, nor token, nor username and password")
                 .hasMessageNotContaining("wallflower");
