@@ -7,8 +7,8 @@ import io.plumbline.dialects.nativeapi.IncidentsAdapter;
 import io.plumbline.dialects.nativeapi.MeasurementsAdapter;
 import io.plumbline.dialects.nativeapi.MonitorsAdapter;
 import io.plumbline.dialects.nativeapi.NativeDialect;
-import io.plumbline.domain.check.MonitorStatuses;
 import io.plumbline.dialects.nativeapi.PurgesAdapter;
+import io.plumbline.domain.check.MonitorStatuses;
 import io.plumbline.http.Spool;
 
 /** The native dialect over the core. */

@@ -38,7 +38,8 @@ public abstract class MonitorArchivesContract extends RepositoryContract<Monitor
         repository().add(kept);
         repository().add(removed);
         repository().remove(removed.header().organization(), removed.id());
-        assertThat(use().used(List.of(kept.blob(), removed.blob(), Samples.id()))).containsExactly(kept.blob());
+        assertThat(use().used(List.of(kept.blob(), removed.blob(), Samples.id())))
+                .containsExactly(kept.blob());
         assertThat(use().used(List.of())).isEmpty();
     }
 

@@ -44,7 +44,8 @@ record CustomMetricsProvider(
         if (patience().isZero() || patience().toSeconds() > MOST_SECONDS) {
             throw PlumblineException.invalid(
                     "parameters." + WAIT_TIME,
-                    WAIT_TIME + " is 1 to " + MOST_SECONDS + " seconds, not " + patience().toSeconds());
+                    WAIT_TIME + " is 1 to " + MOST_SECONDS + " seconds, not "
+                            + patience().toSeconds());
         }
         endpoint(connection());
     }
