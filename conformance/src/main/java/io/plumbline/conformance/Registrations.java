@@ -77,7 +77,8 @@ record Registrations(Client client) {
         throw new IllegalStateException(path + " does not finish");
     }
 
-    private static void pause() {
+    /** Waits a little before something is asked again. */
+    static void pause() {
         try {
             Thread.sleep(BETWEEN);
         } catch (InterruptedException e) {

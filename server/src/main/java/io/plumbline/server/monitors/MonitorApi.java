@@ -3,6 +3,7 @@ package io.plumbline.server.monitors;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.remote.NativeServer;
 import io.plumbline.server.remote.ServerOptions;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ final class MonitorApi implements AutoCloseable {
 
     /** Asks a check to stop; one that is over is left as it is. */
     void cancel(JsonNode check) {
-        server.send(server.request(path(check) + "/cancel").POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        server.send(server.request(path(check) + "/cancel").POST(BodyPublishers.noBody()));
     }
 
     /** What a check found. */

@@ -27,15 +27,14 @@ public record Watched(RunningServer server, Workspace workspace, Map<String, Str
                         {"data_mart_id":"%s","monitor_definition_id":"performance","parameters":{},
                          "target":{"target_type":"subscription","target_id":"%s"},
                          "thresholds":[{"metric_id":"scoring_records","type":"lower_limit","value":100}]}
-                        """.formatted(workspace.id("data_mart_id"), workspace.id("subscription_id")));
+                        """.formatted(
+                        workspace.id("data_mart_id"), workspace.id("subscription_id")));
         assertThat(enabled.status()).as(enabled.text()).isEqualTo(201);
         Answer published = server.post("/v2/monitor_instances/" + enabled.id() + "/measurements", """
                 [{"timestamp":"2026-03-01T00:00:00Z","metrics":[{"scoring_records":7}]}]""");
         assertThat(published.status()).as(published.text()).isBetween(200, 202);
-        String monitor = server.get("/api/v1/monitors/" + enabled.id())
-                .json()
-                .path("id")
-                .asString();
+        String monitor =
+                server.get("/api/v1/monitors/" + enabled.id()).json().path("id").asString();
         String check = started(server, monitor);
         String measurement = server.get("/api/v1/monitors/" + monitor + "/measurements")
                 .json()
