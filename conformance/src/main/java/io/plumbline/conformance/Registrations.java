@@ -87,7 +87,8 @@ record Registrations(Client client) {
         return work.at("/entity/status/state").asString();
     }
 
-    private static void pause() {
+    /** Waits a little before something is asked again. */
+    static void pause() {
         try {
             Thread.sleep(BETWEEN);
         } catch (InterruptedException e) {

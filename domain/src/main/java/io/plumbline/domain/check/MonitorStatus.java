@@ -2,6 +2,7 @@ package io.plumbline.domain.check;
 
 import io.plumbline.domain.measurement.Incident;
 import io.plumbline.domain.monitor.Monitor;
+import io.plumbline.domain.task.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,23 @@ public record MonitorStatus(
     /** Keeps an unmodifiable copy. */
     public MonitorStatus {
         openIncidents = List.copyOf(openIncidents);
+    }
+
+    /** What its newest check, its newest measurement and its open incidents make of a monitor. */
+    static MonitorStatus of(
+            Monitor monitor, Optional<Check> lastCheck, Optional<Instant> measuredAt, List<Incident> openIncidents) {
+        return new MonitorStatus(
+                monitor, state(lastCheck, measuredAt, openIncidents), lastCheck, measuredAt, openIncidents);
+    }
+
+    private static State state(Optional<Check> lastCheck, Optional<Instant> measuredAt, List<Incident> openIncidents) {
+        if (!openIncidents.isEmpty()) {
+            return State.ALERT;
+        }
+        if (lastCheck.filter(check -> check.state() == Task.State.FAILED).isPresent()) {
+            return State.FAILED;
+        }
+        return measuredAt.isPresent() ? State.OK : State.NO_DATA;
     }
 
     /** A monitor in one word; where several fit, it is the first. */

@@ -1,7 +1,6 @@
 package io.plumbline.domain.check;
 
 import io.plumbline.domain.Id;
-import io.plumbline.domain.check.MonitorStatus.State;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.measurement.Incident;
 import io.plumbline.domain.measurement.IncidentQuery;
@@ -9,7 +8,6 @@ import io.plumbline.domain.measurement.Measurement;
 import io.plumbline.domain.measurement.MeasurementQuery;
 import io.plumbline.domain.measurement.Measurements;
 import io.plumbline.domain.monitor.Monitor;
-import io.plumbline.domain.task.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,16 +38,6 @@ public final class MonitorStatuses {
                 .map(Measurement::at)
                 .findFirst();
         List<Incident> open = measurements.incidents(caller, IncidentQuery.openOf(id, MOST_INCIDENTS));
-        return new MonitorStatus(monitor, state(last, measured, open), last, measured, open);
-    }
-
-    private static State state(Optional<Check> last, Optional<Instant> measured, List<Incident> open) {
-        if (!open.isEmpty()) {
-            return State.ALERT;
-        }
-        if (last.filter(check -> check.state() == Task.State.FAILED).isPresent()) {
-            return State.FAILED;
-        }
-        return measured.isPresent() ? State.OK : State.NO_DATA;
+        return MonitorStatus.of(monitor, last, measured, open);
     }
 }

@@ -35,11 +35,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 
 /** Sets a credit model under watch, and lets days of applications pass. */
 public final class CreditWatch {
     /** The name of the model. */
     public static final String MODEL = "credit-risk";
+
+    /** What its monitor of drift measures. */
+    static final String DRIFT = "drift_v2";
 
     private static final String DEMO = "demo";
 
@@ -69,16 +73,33 @@ public final class CreditWatch {
         Dataset labels = dataset(model, Kind.LABELS, List.of(CreditDays.outcome()));
         monitors(model);
         time.until(beginOf(days.firstDay()));
+        CompletableFuture<Day> next = drawn(1);
         for (int day = 1; day <= days.count(); day++) {
             progress.report("days of applications", day, days.count());
-            append(production, "day " + day, days.scored(day));
-            if (day > CreditDays.LABEL_DELAY) {
-                int known = day - CreditDays.LABEL_DELAY;
-                append(labels, "day " + known, days.labelled(known));
-            }
+            Day come = next.join();
+            next = drawn(Math.min(day + 1, days.count()));
+            append(production, "day " + day, come.scored());
+            come.labelled()
+                    .ifPresent(outcomes -> append(labels, "day " + (come.number() - CreditDays.LABEL_DELAY), outcomes));
             time.until(beginOf(days.firstDay().plusDays(day)));
         }
         return model;
+    }
+
+    /**
+     * What comes in on a day.
+     *
+     * @param number of the day
+     * @param scored applications of the day
+     * @param labelled what came of those of an earlier day
+     */
+    private record Day(int number, RecordBatch scored, Optional<RecordBatch> labelled) {}
+
+    /** Drawn beside the checks of the day before. */
+    private CompletableFuture<Day> drawn(int day) {
+        int known = day - CreditDays.LABEL_DELAY;
+        return CompletableFuture.supplyAsync(
+                () -> new Day(day, days.scored(day), known < 1 ? Optional.empty() : Optional.of(days.labelled(known))));
     }
 
     /** In the core's words, and so that clients of the OpenScale API see it. */
@@ -138,7 +159,7 @@ public final class CreditWatch {
     private void monitors(Model model) {
         monitor(
                 model,
-                "drift_v2",
+                DRIFT,
                 Facts.NONE,
                 upper("feature_drift_score", 0.13),
                 upper("prediction_drift_score", 0.28),

@@ -15,15 +15,20 @@ import io.plumbline.server.serve.ServerLog;
 import io.plumbline.server.serve.Shutdown;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +48,10 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int MOST_DAYS = 365;
+    private static final int USUAL_DAYS = 60;
     private static final long SEED = 20_251_101;
+    /** The variable in which the launcher says how it was called. */
+    private static final String PROGRAM = "PLUMBLINE_PROGRAM";
 
     private final Surroundings surroundings;
     private final InstantSource clock;
@@ -53,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--days", paramLabel = "N", description = "How many days have passed, 20 to 365. Default: 60.")
-    private int days = 60;
+    private @Nullable Integer days;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 0 for any. Default: 8080.")
     private int port = 8080;
@@ -76,10 +84,11 @@ public final class DemoCommand implements Callable<Integer> {
     /** Returns only where the server does not start; a running one ends with the program. */
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (days < CreditDays.FEWEST || days > MOST_DAYS) {
+        if (days != null && (days < CreditDays.FEWEST || days > MOST_DAYS)) {
             throw new RefusedException(
                     "--days needs a number from " + CreditDays.FEWEST + " to " + MOST_DAYS + ", not " + days + ".");
         }
+        requireFree(port);
         ServerLog.configure();
         DemoData data = DemoData.open(folder, reset);
         String key = KeySecrets.next(new SecureRandom());
@@ -89,9 +98,20 @@ public final class DemoCommand implements Callable<Integer> {
         Server server = Server.start(configuration, new Announcements(out));
         Shutdown.prepare(server, configuration.drainTime(), spec.commandLine().getErr());
         findings.show(out, surroundings.terminal().emphasis());
-        showCalls(out, server.port(), key);
+        String program = surroundings.environment().getOrDefault(PROGRAM, "plumbline");
+        new DemoCalls(program, server.port(), key).show(out, findings.places());
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    /** Somebody who waited until all days have passed does not want to hear it then. */
+    private static void requireFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RefusedException("The port " + port + " cannot be listened on; name another by --port.", e);
+        }
     }
 
     private Configuration configuration(Path data, String key) {
@@ -110,25 +130,27 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private Findings findings(DemoData data, Configuration configuration) throws IOException {
-        LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-        CreditDays fresh = new CreditDays(SEED, today.minusDays(days), days);
         Optional<CreditDays> earlier = data.days(SEED);
+        if (earlier.isPresent()) {
+            return takenUp(earlier.get(), configuration);
+        }
+        int count = Objects.requireNonNullElse(days, USUAL_DAYS);
+        LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+        CreditDays fresh = new CreditDays(SEED, today.minusDays(count), count);
         return new Work(surroundings).with(spec.commandLine().getErr(), progress -> {
-            Findings found = earlier.isPresent()
-                    ? Findings.kept(configuration, earlier.get(), clock.instant())
-                    : Findings.ofRun(configuration, fresh, progress);
-            data.keep(earlier.orElse(fresh));
+            Findings found = Findings.ofRun(configuration, fresh, progress);
+            data.keep(fresh);
             return found;
         });
     }
 
-    private static void showCalls(PrintWriter out, int port, String key) {
-        String address = "http://127.0.0.1:" + port;
-        out.println();
-        out.println("To look at it (the key holds until the demo starts again):");
-        out.println("  export KEY=" + key);
-        out.println("  curl -H \"Authorization: Bearer $KEY\" " + address + "/api/v1/datasets");
-        out.println("  " + address + "/docs/native");
-        out.flush();
+    private Findings takenUp(CreditDays earlier, Configuration configuration) {
+        String kept = "In " + folder + " are the " + earlier.count() + " days of an earlier demo, from "
+                + earlier.firstDay() + " on";
+        if (days != null && days != earlier.count()) {
+            throw new RefusedException(kept + ": begin anew by --reset, or leave out --days.");
+        }
+        spec.commandLine().getOut().println(kept + "; --reset begins anew.");
+        return Findings.kept(configuration, earlier, clock.instant());
     }
 }

@@ -30,11 +30,11 @@ final class DemoData {
     /**
      * Makes the folder in that of the demo, or takes what an earlier demo left.
      *
-     * @param anew whether to forget that
+     * @param anew whether to forget that; then the folder may also hold files of others, which stay
      * @throws RefusedException where it is none of the demo's, or cannot be written
      */
     static DemoData open(Path folder, boolean anew) {
-        DemoFolder.open(folder, Foreign.REFUSE);
+        DemoFolder.open(folder, anew ? Foreign.TAKE : Foreign.REFUSE);
         DemoData data = new DemoData(folder.resolve("server"));
         DemoFolder.open(data.path, Foreign.REFUSE);
         if (anew || !Files.exists(data.path.resolve(DAYS))) {

@@ -1,7 +1,11 @@
 package io.plumbline.server.credit;
 
+import io.plumbline.domain.Id;
 import io.plumbline.domain.measurement.Incident;
 import io.plumbline.domain.measurement.IncidentQuery;
+import io.plumbline.domain.model.Dataset;
+import io.plumbline.domain.model.Model;
+import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.measures.comparison.Progress;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.demo.CreditDays;
@@ -23,13 +27,39 @@ import java.util.Optional;
  *
  * @param days that have passed
  * @param incidents in the order in which they opened
+ * @param places where to look
  */
-record Findings(CreditDays days, List<Incident> incidents) {
+record Findings(CreditDays days, List<Incident> incidents, Places places) {
     private static final int MOST = 1_000;
 
     /** Keeps an unmodifiable copy. */
     Findings {
         incidents = List.copyOf(incidents);
+    }
+
+    /**
+     * Where to look at what was found.
+     *
+     * @param model that is watched
+     * @param drift the monitor of its drift
+     * @param production the dataset of its records
+     */
+    record Places(Id model, Id drift, Id production) {
+        private static Places in(Timelapse time) {
+            Model model = time.core().registration().list(time.caller()).stream()
+                    .filter(each -> each.name().equals(CreditWatch.MODEL))
+                    .findFirst()
+                    .orElseThrow();
+            Monitor drift = time.core().monitors().list(time.caller(), model.id()).stream()
+                    .filter(monitor -> monitor.definition().equals(CreditWatch.DRIFT))
+                    .findFirst()
+                    .orElseThrow();
+            Dataset production = time.core()
+                    .registration()
+                    .production(time.caller(), model.id())
+                    .orElseThrow();
+            return new Places(model.id(), drift.id(), production.id());
+        }
     }
 
     /** Lets these days pass in an empty folder. */
@@ -60,7 +90,8 @@ record Findings(CreditDays days, List<Incident> incidents) {
                         .sorted(Comparator.comparing(Incident::openedAt)
                                 .thenComparing(Incident::metric)
                                 .thenComparing(Findings::about))
-                        .toList());
+                        .toList(),
+                Places.in(time));
     }
 
     /** The column or the group that an incident is about; empty where it is about all records. */

@@ -96,8 +96,8 @@ record CheckView(JsonNode monitor, JsonNode check, Optional<JsonNode> measuremen
 
     private String verdict(Emphasis emphasis, int readings) {
         return breaches() == 0
-                ? "All of the " + readings + " numbers are within their limits."
-                : emphasis.alarming(breaches() + " of " + readings + " numbers are outside of their limits.");
+                ? "No number is outside of its limits."
+                : emphasis.alarming("Outside of their limits: " + breaches() + " of " + readings + " numbers.");
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.plumbline.server.report.Figures;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 record MonitorView(JsonNode monitor) implements View {
     private static final List<String> INCIDENTS = List.of("since", "metric", "of", "value", "limit");
-    private static final List<String> THRESHOLDS = List.of("metric", "not", "than");
+    private static final List<String> THRESHOLDS = List.of("metric", "of", "limit");
 
     @Override
     public void writeTable(Appendable out, Emphasis emphasis) throws IOException {
@@ -43,9 +45,12 @@ record MonitorView(JsonNode monitor) implements View {
         String times = schedule.has("cron")
                 ? schedule.path("cron").asString() + " in "
                         + schedule.path("time_zone").asString()
-                : "every " + schedule.path("interval").asInt() + " "
-                        + schedule.path("unit").asString();
+                : every(schedule.path("interval").asInt(), schedule.path("unit").asString());
         return schedule.path("enabled").asBoolean() ? times : times + ", switched off";
+    }
+
+    private static String every(int interval, String units) {
+        return interval == 1 ? "every " + units.substring(0, units.length() - 1) : "every " + interval + " " + units;
     }
 
     private static String check(JsonNode check) {
@@ -63,7 +68,7 @@ record MonitorView(JsonNode monitor) implements View {
             String title,
             List<String> titles,
             String field,
-            java.util.function.Function<JsonNode, Stream<List<String>>> rows)
+            Function<JsonNode, Stream<List<String>>> rows)
             throws IOException {
         out.append('\n').append(title).append(":");
         if (monitor.path(field).isEmpty()) {
@@ -83,13 +88,32 @@ record MonitorView(JsonNode monitor) implements View {
                 Figures.rounded(incident.path("limit").asDouble())));
     }
 
-    /** The limit whatever the tags, and those of certain tags. */
+    /** Limits of certain tags, the first that fits counts, and the one whatever the tags. */
     private static Stream<List<String>> threshold(JsonNode threshold) {
-        String not = threshold.path("side").asString().equals("lower") ? "less" : "more";
-        return Stream.of(List.of(
-                threshold.path("metric").asString(),
-                not,
-                threshold.has("value") ? Figures.rounded(threshold.path("value").asDouble()) : "no limit"));
+        String metric = threshold.path("metric").asString();
+        String sign = threshold.path("side").asString().equals("lower") ? "≥ " : "≤ ";
+        Stream<List<String>> specific = threshold
+                .path("specific")
+                .valueStream()
+                .map(each -> List.of(
+                        metric,
+                        conditions(each.path("conditions")),
+                        sign + Figures.rounded(each.path("value").asDouble())));
+        Stream<List<String>> general = threshold.has("value")
+                ? Stream.of(List.of(
+                        metric,
+                        "",
+                        sign + Figures.rounded(threshold.path("value").asDouble())))
+                : Stream.empty();
+        return Stream.concat(specific, general);
+    }
+
+    private static String conditions(JsonNode conditions) {
+        return conditions
+                .valueStream()
+                .map(condition -> condition.path("tag").asString() + "="
+                        + condition.path("value").asString())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

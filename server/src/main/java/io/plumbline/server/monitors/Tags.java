@@ -7,8 +7,10 @@ import tools.jackson.databind.JsonNode;
 final class Tags {
     private Tags() {}
 
-    /** The values; empty where there are none. */
+    /** Names and values; empty where there are none. */
     static String text(JsonNode tags) {
-        return tags.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        return tags.properties().stream()
+                .map(tag -> tag.getKey() + "=" + tag.getValue().asString())
+                .collect(Collectors.joining(", "));
     }
 }

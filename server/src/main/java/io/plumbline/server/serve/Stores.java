@@ -41,9 +41,16 @@ record Stores(
      * Opens them.
      *
      * @param opened closes them
+     * @param questions what the engine may use that looks into records
      * @throws io.plumbline.server.output.RefusedException where something stands in the way that a person can remove
      */
-    static Stores open(Configuration configuration, DataFolder folder, Opened opened, Ids ids, InstantSource clock)
+    static Stores open(
+            Configuration configuration,
+            DataFolder folder,
+            Opened opened,
+            Ids ids,
+            InstantSource clock,
+            DuckDbSettings questions)
             throws IOException {
         Database database = Metadata.open(configuration);
         opened.keep(database::close);
@@ -56,7 +63,7 @@ record Stores(
                 ids,
                 clock);
         Sketches sketches = new DataSketches();
-        EngineOnDemand engine = new EngineOnDemand(DuckDbSettings.ofMachine().withScratch(folder.scratch()));
+        EngineOnDemand engine = new EngineOnDemand(questions.withScratch(folder.scratch()));
         opened.keep(engine);
         LoggedRecordStore records = Records.open(
                 configuration, folder.path(), Records.parts(database, identities, engine, sketches, ids), clock);

@@ -1,5 +1,6 @@
 package io.plumbline.server.serve;
 
+import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.account.FirstStart;
@@ -26,7 +27,13 @@ import java.util.concurrent.locks.LockSupport;
  * done.
  */
 public final class Timelapse implements Closeable {
-    private static final Duration LOOK = Duration.ofMillis(5);
+    /** A check that has been done is written down at once. */
+    private static final Duration LOOK = Duration.ofMillis(2);
+
+    /** Checks run side by side and ask for little, so that more threads would wait for each other. */
+    private static final DuckDbSettings ONE_THREAD_A_QUESTION =
+            DuckDbSettings.ofMachine().withThreads(1);
+
     private static final TaskRunner.Pace PACE =
             new TaskRunner.Pace(4, Duration.ofMillis(50), Duration.ofDays(1_000), Duration.ofSeconds(5));
 
@@ -34,6 +41,7 @@ public final class Timelapse implements Closeable {
     private final Caller caller;
     private final Monitoring monitoring;
     private final Core core;
+    private final CountedHandler checks;
     private volatile Instant now;
 
     private Timelapse(Configuration configuration, Instant start, Opened opening) throws IOException {
@@ -44,10 +52,11 @@ public final class Timelapse implements Closeable {
         opened.keep(opening);
         DataFolder folder = DataFolder.take(configuration.data());
         opening.keep(folder);
-        Stores stores = Stores.open(configuration, folder, opening, ids, clock);
+        Stores stores = Stores.open(configuration, folder, opening, ids, clock, ONE_THREAD_A_QUESTION);
         caller = new FirstStart(stores.identities(), stores.audit(), ids, clock, random).administratorAsCaller();
         monitoring = stores.monitoring();
-        TaskRunner runner = new TaskRunner(stores.database(), stores.tasks(), List.of(monitoring.task()), clock, PACE);
+        checks = new CountedHandler(monitoring.task());
+        TaskRunner runner = new TaskRunner(stores.database(), stores.tasks(), List.of(checks), clock, PACE);
         opening.keep(runner::close);
         runner.start();
         core = Core.over(stores);
@@ -87,9 +96,27 @@ public final class Timelapse implements Closeable {
      */
     public void until(Instant time) {
         now = time;
-        if (monitoring.scheduling().run() > 0) {
+        checks.reset();
+        int due = monitoring.scheduling().run();
+        if (due > 0) {
+            awaitDone(due);
             core.monitors().list(caller).stream().map(Monitor::id).forEach(this::await);
         }
+    }
+
+    private void awaitDone(int due) {
+        try {
+            checks.await(due);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = interrupted();
+            cancelled.initCause(e);
+            throw cancelled;
+        }
+    }
+
+    private static CancellationException interrupted() {
+        return new CancellationException("interrupted while checks ran");
     }
 
     private void await(Id monitor) {
@@ -97,7 +124,7 @@ public final class Timelapse implements Closeable {
         while (last.isPresent() && !last.get().state().isOver()) {
             LockSupport.parkNanos(LOOK.toNanos());
             if (Thread.interrupted()) {
-                throw new CancellationException("interrupted while checks ran");
+                throw interrupted();
             }
             last = last(monitor);
         }

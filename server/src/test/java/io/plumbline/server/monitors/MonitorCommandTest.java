@@ -80,7 +80,7 @@ class MonitorCommandTest {
                     .startsWith("n/performance\n")
                     .contains("State:          alert\n", "Schedule:       none\n")
                     .containsPattern("2026-03-01T00:00:00Z +scoring_records +7 +100")
-                    .containsPattern("scoring_records +less +100");
+                    .containsPattern("scoring_records +≥ 100");
         }
         assertThat(json(run("show", "performance", "--format", "json"))
                         .path("state")
@@ -97,7 +97,7 @@ class MonitorCommandTest {
         send(3);
         Plumbline few = run("run", "performance");
         assertThat(few.out())
-                .contains("looked at 3 records", "1 of ", "numbers are outside of their limits.")
+                .contains("looked at 3 records", "Outside of their limits: 1 of 4 numbers.")
                 .containsPattern("scoring_records +3 +≥ 100 +outside");
         assertThat(few.exitCode()).isEqualTo(1);
 
@@ -108,7 +108,8 @@ class MonitorCommandTest {
         Plumbline enough =
                 run("run", "performance", "--from", "2020-01-01T00:00:00Z", "--until", "2100-01-01T00:00:00Z");
         assertThat(enough.err()).isEmpty();
-        assertThat(enough.out()).contains("looked at 5 records");
+        assertThat(enough.out()).contains("looked at 5 records", "No number is outside of its limits.");
+        assertThat(enough.exitCode()).isZero();
     }
 
     @Test

@@ -29,11 +29,12 @@ public record RecoveryReport(
         setAside = List.copyOf(setAside);
     }
 
-    /** What was found, in lines for people. */
+    /** What was found, in lines for people; none of a log all of whose frames are known not to be needed. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("intake log " + folder + ": " + count(segments, "segment") + ", " + count(frames, "frame")
-                + ", last number " + last + ", consumed up to " + consumed);
+        if (last > consumed) {
+            lines.add(found());
+        }
         if (tornBytes > 0) {
             lines.add("cut off " + count(tornBytes, "byte")
                     + " of a write that was interrupted before it was acknowledged");
@@ -43,6 +44,11 @@ public record RecoveryReport(
         }
         setAside.forEach(damage -> lines.add("set aside: " + damage.line()));
         return lines;
+    }
+
+    private String found() {
+        return "intake log " + folder + ": " + count(segments, "segment") + ", " + count(frames, "frame")
+                + ", last number " + last + ", consumed up to " + consumed;
     }
 
     private static String count(long count, String what) {
