@@ -90,6 +90,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void objectStoresStayInTheStoreOfArtifacts() {
+        holdsButCatches(Rules.objectStoresStayInTheStoreOfArtifacts(), SeesLibraries.class);
+    }
+
+    @Test
     void webFrameworkStaysInHttp() {
         holdsButCatches(Rules.webFrameworkStaysInHttp(), SeesLibraries.class);
     }

@@ -15,6 +15,7 @@ final class Rules {
     private static final String DIALECTS = "io.plumbline.dialects..";
     private static final String STORES = "io.plumbline.store..";
     private static final String SQL_STORE = "io.plumbline.store.sql..";
+    private static final String ARTIFACT_STORE = "io.plumbline.store.artifacts..";
     private static final String DUCKDB_ENGINE = "io.plumbline.compute.duckdb..";
 
     private Rules() {}
@@ -141,6 +142,16 @@ final class Rules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.jooq..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..")
                 .because("a store is known by its ports alone");
+    }
+
+    static ArchRule objectStoresStayInTheStoreOfArtifacts() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ARTIFACT_STORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .because("a server without an object store loads nothing of its library");
     }
 
     static ArchRule webFrameworkStaysInHttp() {

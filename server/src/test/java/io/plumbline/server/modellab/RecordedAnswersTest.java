@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the vendor's server was recorded to be asked, asked of this one: the same status and type, and bodies of the same shape. */
 class RecordedAnswersTest {
     private static final int RECORDED = 17;
+    private static final int MORE_THAN_A_PAGE = 26;
     private static final String RUN = "70158";
     private static final String PROJECT = "2387";
     private static final String MLFLOW_RUN = "f635c73b70594ab6bb6e212cdf87d0d5";
@@ -63,6 +64,9 @@ class RecordedAnswersTest {
         lab.write(
                 "experiments/set-experiment-tag",
                 "{\"experiment_id\":\"" + project + "\",\"key\":\"team\",\"value\":\"risk\"}");
+        for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
+            lab.project("project " + i);
+        }
         run = lab.run(project, "tuned", "");
         lab.log(
                 run,
@@ -82,7 +86,8 @@ class RecordedAnswersTest {
     @Test
     void eachIsAnsweredAlike() throws IOException {
         List<JsonNode> exchanges = exchanges();
-        assertThat(exchanges).hasSize(RECORDED).allSatisfy(this::assertAlike);
+        assertThat(exchanges).hasSize(RECORDED);
+        exchanges.forEach(this::assertAlike);
     }
 
     /** All of them, with the deletion at the end. */
@@ -119,9 +124,10 @@ class RecordedAnswersTest {
                 .startsWith(recorded.at("/headers/Content-Type/0").asString(""));
         String body = recorded.path("body").asString("");
         if (body.startsWith("{")) {
-            assertThat(shapes(name, answer.json()))
-                    .as(name)
-                    .isEqualTo(shapes(name, JsonMapper.shared().readTree(body)));
+            Set<String> ours = shapes(name, answer.json());
+            Set<String> theirs = shapes(name, JsonMapper.shared().readTree(body));
+            assertThat(theirs).as("what is missing here").isSubsetOf(ours);
+            assertThat(ours).as("what was not recorded").isSubsetOf(theirs);
         } else {
             assertThat(answer.text()).as(name).isEqualTo(body);
         }

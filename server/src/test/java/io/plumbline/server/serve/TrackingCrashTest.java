@@ -38,6 +38,7 @@ class TrackingCrashTest {
     private static final long SEED = Long.getLong("plumbline.crash.seed", 20_261_123);
     private static final int WRITERS = 4;
     private static final int POINTS = 25;
+    private static final int LONGEST = 300;
     private static final double CLOSE = 1e-9;
     private static final String KEY = "sesame-open";
     private static final String MLFLOW = "/api/2.0/mlflow/";
@@ -106,7 +107,7 @@ class TrackingCrashTest {
             assertThat(first.await(60, TimeUnit.SECONDS))
                     .as("a first batch is acknowledged")
                     .isTrue();
-            Thread.sleep(random.nextInt(1000));
+            Thread.sleep(random.nextInt(LONGEST));
             killed.set(true);
             server.kill();
             for (Future<?> writer : logging) {

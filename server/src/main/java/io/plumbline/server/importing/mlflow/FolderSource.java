@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +29,6 @@ final class FolderSource implements Source {
     private static final Pattern OTHER_PLACE = Pattern.compile("(?!file:)[a-z][a-z0-9+.-]+:");
     private static final Map<String, String> MODEL_STATUSES =
             Map.of("PENDING", "LOGGED_MODEL_PENDING", "FAILED", "LOGGED_MODEL_UPLOAD_FAILED");
-    private static final String VERSION = "version-";
     private static final Set<String> NO_RUNS = Set.of("tags", "datasets", MODELS, "traces");
     private static final Map<String, String> STATUSES =
             Map.of("1", "RUNNING", "2", "SCHEDULED", "3", "FINISHED", "4", "FAILED", "5", "KILLED");
@@ -231,39 +228,7 @@ final class FolderSource implements Source {
 
     @Override
     public List<ModelData> models() {
-        return TextFiles.folders(root.resolve(MODELS))
-                .filter(folder -> Files.isRegularFile(folder.resolve(META)))
-                .map(FolderSource::model)
-                .toList();
-    }
-
-    private static ModelData model(Path folder) {
-        Meta meta = Meta.read(folder.resolve(META));
-        Map<String, List<String>> aliases = TextFiles.values(folder.resolve("aliases")).entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
-        List<VersionData> versions = TextFiles.folders(folder)
-                .filter(version -> version.getFileName().toString().startsWith(VERSION))
-                .filter(version -> Files.isRegularFile(version.resolve(META)))
-                .map(version -> version(version, aliases))
-                .filter(version -> !version.stage().equals("Deleted_Internal"))
-                .sorted(Comparator.comparingInt(VersionData::version))
-                .toList();
-        return new ModelData(
-                meta.text("name"), meta.text("description"), TextFiles.values(folder.resolve("tags")), versions);
-    }
-
-    private static VersionData version(Path folder, Map<String, List<String>> aliases) {
-        Meta meta = Meta.read(folder.resolve(META));
-        String number = meta.text("version");
-        return new VersionData(
-                Integer.parseInt(number),
-                meta.text("description"),
-                meta.text("source"),
-                meta.text("run_id"),
-                meta.text("current_stage"),
-                TextFiles.values(folder.resolve("tags")),
-                aliases.getOrDefault(number, List.of()));
+        return RegistryFolder.models(root.resolve(MODELS));
     }
 
     @Override

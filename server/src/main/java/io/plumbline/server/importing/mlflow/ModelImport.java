@@ -5,11 +5,13 @@ import io.plumbline.server.importing.mlflow.Source.VersionData;
 import io.plumbline.server.importing.mlflow.Target.Known;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Brings registered models with their versions, stages and aliases, after the runs that made them. */
 final class ModelImport {
     private static final String ARTIFACTS = "/artifacts";
-    private static final String LOGGED_MODEL = "models:/";
+    private static final Pattern LOGGED_MODEL = Pattern.compile("models:?/(m-[0-9a-f]{32})");
 
     private final Source source;
     private final ModelTarget target;
@@ -46,7 +48,9 @@ final class ModelImport {
             if (known != null) {
                 report.known("model versions");
             } else if (place.isEmpty()) {
-                report.left(name, "The run or the logged model that it was made of did not come.");
+                report.left(
+                        name,
+                        "What it was made of is neither among the artifacts of a run that came nor a logged model that did.");
             } else {
                 bring(model, version, place.get(), name);
             }
@@ -65,9 +69,9 @@ final class ModelImport {
 
     /** Where a version's files lie on this server: a logged model, or a folder of its run. */
     private Optional<String> place(VersionData version) {
-        if (version.source().startsWith(LOGGED_MODEL)) {
-            return Optional.ofNullable(loggedModels.get(version.source().substring(LOGGED_MODEL.length())))
-                    .map(model -> LOGGED_MODEL + model.id());
+        Matcher model = LOGGED_MODEL.matcher(version.source());
+        if (model.find()) {
+            return Optional.ofNullable(loggedModels.get(model.group(1))).map(there -> "models:/" + there.id());
         }
         return Optional.ofNullable(runs.get(version.run()))
                 .flatMap(run -> folder(version).map(folder -> "mlflow-artifacts:/" + run.artifacts() + folder));

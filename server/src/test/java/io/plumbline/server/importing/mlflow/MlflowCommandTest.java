@@ -186,7 +186,7 @@ class MlflowCommandTest {
             assertThat(copied.exitCode()).as(copied.out()).isZero();
             assertComplete(other);
             assertThat(bring(server.address(), other).out())
-                    .contains("There already: 1 experiments, 2 runs, 1 logged models,")
+                    .contains("There already: 2 experiments, 2 runs, 1 logged models,")
                     .doesNotContain("Came");
         }
     }
@@ -204,8 +204,7 @@ class MlflowCommandTest {
         assertThat(refused.out())
                 .contains(
                         "Did not come: experiment credit. Refused: the server has a deleted experiment of the name credit")
-                .contains(
-                        "version 1 of scorer, version 2 of scorer. The run or the logged model that it was made of did not come.");
+                .contains("version 1 of scorer, version 2 of scorer. What it was made of is neither");
     }
 
     @Test

@@ -24,11 +24,13 @@ public final class S3Server implements AutoCloseable {
     private final Process process;
     private final URI endpoint;
     private final Path buckets;
+    private final Path log;
 
-    private S3Server(Process process, URI endpoint, Path buckets) {
+    private S3Server(Process process, URI endpoint, Path buckets, Path log) {
         this.process = process;
         this.endpoint = endpoint;
         this.buckets = buckets;
+        this.log = log;
     }
 
     /** Starts it, keeping everything in this folder. */
@@ -44,17 +46,21 @@ public final class S3Server implements AutoCloseable {
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
                 """.formatted(endpoint, ACCESS_KEY, SECRET_KEY, buckets));
+        // It hands its errors to a logger; one that writes to the errors again would never come to an end.
+        Path silence = Files.createFile(folder.resolve("logging.properties"));
+        Path log = folder.resolve("s3proxy.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.util.logging.config.file=" + silence,
                         "-cp",
                         System.getProperty("java.class.path"),
                         "org.gaul.s3proxy.Main",
                         "--properties",
                         properties.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("s3proxy.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        S3Server server = new S3Server(process, endpoint, buckets);
+        S3Server server = new S3Server(process, endpoint, buckets, log);
         server.awaitStart();
         return server;
     }
@@ -65,11 +71,11 @@ public final class S3Server implements AutoCloseable {
         }
     }
 
-    private void awaitStart() throws InterruptedException {
+    private void awaitStart() throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!answers()) {
             assertThat(process.isAlive() && System.nanoTime() < end)
-                    .as("the S3 server starts")
+                    .as("the S3 server starts: " + Files.readString(log))
                     .isTrue();
             Thread.sleep(20);
         }
