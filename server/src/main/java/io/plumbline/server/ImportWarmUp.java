@@ -12,8 +12,9 @@ import picocli.CommandLine;
 
 /** Imports a file into a server that answers as one of ours does and keeps nothing: what a server needs is not to be learned by commands. */
 final class ImportWarmUp {
-    private static final byte[] ANSWER = "{\"datasets\":[{\"id\":\"000000000000000000000000\",\"name\":\"rows\"}],\"rows\":1}"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ANSWER =
+            "{\"datasets\":[{\"id\":\"000000000000000000000000\",\"name\":\"rows\"}],\"rows\":1}"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final CommandLine command;
     private final Path file;

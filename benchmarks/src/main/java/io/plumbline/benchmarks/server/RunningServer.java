@@ -17,6 +17,7 @@ public final class RunningServer implements AutoCloseable {
     /** The launcher that users have. */
     static final String LAUNCHER = Path.of(System.getProperty("plumbline.benchmarks.root", "."), "plumbline")
             .toString();
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern ADDRESS = Pattern.compile("listens on (http://\\S+?),");
     private static final Pattern KEY = Pattern.compile("shown only this once: (\\S+)");

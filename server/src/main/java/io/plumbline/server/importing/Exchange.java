@@ -50,7 +50,8 @@ final class Exchange {
         try (OutputStream out = connection.getOutputStream()) {
             file.writeTo(out);
         } catch (ProtocolException e) {
-            // It was refused unseen, and this client does not show why: of a request without a body the same answer can be read.
+            // It was refused unseen, and this client does not show why: of a request without a body the same answer can
+            // be read.
             connection.disconnect();
             return postNothing(address);
         }
