@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /** A folder in which bodies lie as files while they are worked on. */
@@ -65,20 +66,29 @@ public final class Spool {
         }
     }
 
+    /** One buffer is digested while the other is filled: both take about as long. */
     private static String copy(InputStream body, OutputStream out) throws IOException {
         MessageDigest digest = sha256();
+        CompletableFuture<Void> digested = CompletableFuture.completedFuture(null);
         byte[] buffer = new byte[BUFFER];
-        for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
-            digest.update(buffer, 0, read);
-            out.write(buffer, 0, read);
+        byte[] other = new byte[BUFFER];
+        for (int read = read(body, buffer); read > 0; read = read(body, buffer)) {
+            byte[] filled = buffer;
+            int count = read;
+            digested.join();
+            digested = CompletableFuture.runAsync(() -> digest.update(filled, 0, count), Thread::startVirtualThread);
+            out.write(filled, 0, count);
+            buffer = other;
+            other = filled;
         }
+        digested.join();
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Who sends the body is at fault here, and not the disk. */
+    /** Fills a buffer as far as the body goes. Who sends the body is at fault here, and not the disk. */
     private static int read(InputStream body, byte[] buffer) {
         try {
-            return body.read(buffer);
+            return body.readNBytes(buffer, 0, buffer.length);
         } catch (IOException e) {
             throw new PlumblineException(
                     new Failure.Invalid("the body could not be read to its end", java.util.Optional.empty()), e);

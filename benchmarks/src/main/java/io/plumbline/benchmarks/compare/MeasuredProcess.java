@@ -59,7 +59,8 @@ public record MeasuredProcess(double seconds, double processorSeconds, double pe
         } while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
         double seconds = (System.nanoTime() - start) / 1e9;
         if (process.exitValue() != 0) {
-            throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
+            throw new IOException(
+                    command.getFirst() + " ... " + command.getLast() + " ended with " + process.exitValue());
         }
         return new MeasuredProcess(seconds, processor, peak);
     }

@@ -27,7 +27,8 @@ class MigrationsTest {
             Map.entry("V202611220231__monitoring.sql", 323794434),
             Map.entry("V202611222001__monitor_archives.sql", 1595293197),
             Map.entry("V202611222010__performance_cells.sql", -1596482375),
-            Map.entry("V202611222030__artifact_blobs.sql", 1023538054));
+            Map.entry("V202611222030__artifact_blobs.sql", 1023538054),
+            Map.entry("V202611222050__unpacked_files.sql", 136868779));
 
     /** What is true on each database. */
     abstract static class OnEach {

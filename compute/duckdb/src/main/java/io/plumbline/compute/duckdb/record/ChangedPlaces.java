@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -27,7 +25,7 @@ final class ChangedPlaces {
     private final Database database;
     private final StoredChanges changes;
     private final RecordIdIndex ids;
-    private final Map<Pair, List<Long>> known = new ConcurrentHashMap<>();
+    private final Map<Pair, Map<Long, String>> known = new ConcurrentHashMap<>();
 
     ChangedPlaces(Database database, StoredChanges changes, RecordIdIndex ids) {
         this.database = database;
@@ -37,28 +35,28 @@ final class ChangedPlaces {
 
     private record Pair(Path records, Path changes) {}
 
-    /** The places of the records of which these files change values; empty where they are too many. */
-    Optional<Set<Place>> of(List<StoredFile> files, List<Path> changed) {
+    /** The ids, by their places, of the records of which these files change values; empty where they are too many. */
+    Optional<Map<Place, String>> of(List<StoredFile> files, List<Path> changed) {
         if (changes.values(changed) > MOST_PLACES) {
             return Optional.empty();
         }
-        Set<Place> places = new HashSet<>();
+        Map<Place, String> places = new HashMap<>();
         for (Path change : changed) {
-            Map<Path, List<Long>> rows = rows(files, change);
-            for (int file = 0; file < files.size(); file++) {
-                for (long row : rows.getOrDefault(files.get(file).path(), List.of())) {
-                    places.add(new Place(file, row));
-                }
+            Map<Path, Map<Long, String>> rows = rows(files, change);
+            for (int number = 0; number < files.size(); number++) {
+                int file = number;
+                rows.getOrDefault(files.get(file).path(), Map.of())
+                        .forEach((row, id) -> places.put(new Place(file, row), id));
             }
         }
         return Optional.of(places).filter(all -> all.size() <= MOST_PLACES);
     }
 
-    private Map<Path, List<Long>> rows(List<StoredFile> files, Path change) {
-        Map<Path, List<Long>> rows = new HashMap<>();
+    private Map<Path, Map<Long, String>> rows(List<StoredFile> files, Path change) {
+        Map<Path, Map<Long, String>> rows = new HashMap<>();
         List<StoredFile> unknown = new ArrayList<>();
         for (StoredFile file : files) {
-            List<Long> places = known.get(new Pair(file.path(), change));
+            Map<Long, String> places = known.get(new Pair(file.path(), change));
             if (places == null) {
                 unknown.add(file);
             } else {
@@ -66,27 +64,28 @@ final class ChangedPlaces {
             }
         }
         if (!unknown.isEmpty()) {
-            Map<Path, List<Long>> found = find(unknown, change);
+            Map<Path, Map<Long, String>> found = find(unknown, change);
             remember(found, change);
             rows.putAll(found);
         }
         return rows;
     }
 
-    private void remember(Map<Path, List<Long>> found, Path change) {
-        if (known.size() + known.values().stream().mapToLong(List::size).sum() > MOST_KNOWN) {
+    private void remember(Map<Path, Map<Long, String>> found, Path change) {
+        if (known.size() + known.values().stream().mapToLong(Map::size).sum() > MOST_KNOWN) {
             known.clear();
         }
         found.forEach((path, rows) -> known.put(new Pair(path, change), rows));
     }
 
-    private Map<Path, List<Long>> find(List<StoredFile> files, Path change) {
+    private Map<Path, Map<Long, String>> find(List<StoredFile> files, Path change) {
         try {
-            Map<Path, List<Long>> found = new HashMap<>();
-            files.forEach(file -> found.put(file.path(), new ArrayList<>()));
-            for (Place place : find(files, changes.changedRecords(change))) {
-                found.computeIfAbsent(files.get(place.file()).path(), path -> new ArrayList<>())
-                        .add(place.row());
+            Map<Path, Map<Long, String>> found = new HashMap<>();
+            files.forEach(file -> found.put(file.path(), new HashMap<>()));
+            for (Changed changed : find(files, changes.changedRecords(change))) {
+                Path path = files.get(changed.place().file()).path();
+                found.computeIfAbsent(path, each -> new HashMap<>())
+                        .put(changed.place().row(), changed.id());
             }
             return found;
         } catch (SQLException e) {
@@ -97,11 +96,14 @@ final class ChangedPlaces {
         }
     }
 
-    private List<Place> find(List<StoredFile> files, List<String> records) throws SQLException {
-        String sql = "SELECT f, n FROM " + new RecordRows(files, Map.of()).of(ids.candidates(files, records))
+    private record Changed(Place place, String id) {}
+
+    private List<Changed> find(List<StoredFile> files, List<String> records) throws SQLException {
+        String sql = "SELECT f, n, i FROM " + new RecordRows(files, Map.of()).of(ids.candidates(files, records))
                 + " AS v WHERE i IN (SELECT unnest($1))";
         List<Object> values = List.of((Object) records.toArray(String[]::new));
-        return database.rows(sql, values, row -> new Place(row.getInt(1), row.getLong(2)));
+        return database.rows(
+                sql, values, row -> new Changed(new Place(row.getInt(1), row.getLong(2)), row.getString(3)));
     }
 
     /** Forgets a file. */

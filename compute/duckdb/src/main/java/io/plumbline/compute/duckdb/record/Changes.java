@@ -1,6 +1,7 @@
 package io.plumbline.compute.duckdb.record;
 
 import io.plumbline.compute.duckdb.Sql;
+import io.plumbline.compute.duckdb.record.Selection.Place;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.record.RecordChange.Part;
 import java.nio.file.Path;
@@ -50,9 +51,24 @@ final class Changes {
         }
         return catalog.changedPlaces()
                 .of(rows.files(), files)
-                .map(places -> "(FROM " + rows.except(places) + " UNION ALL FROM "
-                        + applied(rows.of(Selection.of(places)), rows.columns(), changed) + ")")
+                .map(places -> places.isEmpty()
+                        ? rows.all()
+                        : "(FROM " + rows.except(places.keySet()) + " UNION ALL FROM "
+                                + applied(at(rows, places), rows.columns(), changed) + ")")
                 .orElseGet(() -> applied(rows.all(), rows.columns(), changed));
+    }
+
+    /** Rows whose ids are known by their places: those of a file need not be read, which would take longer than all the rest. */
+    private String at(RecordRows rows, Map<Place, String> ids) {
+        List<Place> places = List.copyOf(ids.keySet());
+        String files =
+                places.stream().map(place -> Integer.toString(place.file())).collect(Collectors.joining(", "));
+        String numbers =
+                places.stream().map(place -> Long.toString(place.row())).collect(Collectors.joining(", "));
+        String texts = bindings.bind(places.stream().map(ids::get).toArray(String[]::new));
+        return "(SELECT r.* REPLACE (k.i AS i) FROM " + rows.of(Selection.of(places)) + " AS r JOIN (SELECT unnest(["
+                + files + "]::BIGINT[]) AS f, unnest([" + numbers + "]::BIGINT[]) AS n, unnest(" + texts
+                + ") AS i) AS k ON k.f = r.f AND k.n = r.n)";
     }
 
     /** As {@link #applied(RecordRows)}, of some rows. */
