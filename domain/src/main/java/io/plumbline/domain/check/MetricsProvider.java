@@ -17,7 +17,8 @@ public interface MetricsProvider {
     /**
      * Fails where it could not be asked.
      *
-     * @throws io.plumbline.domain.PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the setting
+     * @throws io.plumbline.domain.PlumblineException of {@link io.plumbline.domain.Failure.Invalid} that names the setting; of {@link
+     *     io.plumbline.domain.Failure.NotSupported} where it is of a kind that is not asked yet
      */
     void verify();
 

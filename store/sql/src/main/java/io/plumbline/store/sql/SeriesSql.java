@@ -138,15 +138,19 @@ final class SeriesSql {
             selected.add(tags.get(i).TAG_VALUE.as(group(i)));
         }
         selected.addAll(numbers(cell));
-        Table<?> from = MEASURED_VALUE.join(MEASUREMENT).on(MEASUREMENT.ID.eq(MEASURED_VALUE.MEASUREMENT));
+        return sql.select(selected).from(tagged()).where(wanted(organization, monitor));
+    }
+
+    private Table<?> tagged() {
+        Table<?> values = MEASURED_VALUE.join(MEASUREMENT).on(MEASUREMENT.ID.eq(MEASURED_VALUE.MEASUREMENT));
         for (int i = 0; i < tags.size(); i++) {
             MeasuredTag tag = tags.get(i);
-            from = from.leftJoin(tag)
+            values = values.leftJoin(tag)
                     .on(tag.MEASUREMENT.eq(MEASURED_VALUE.MEASUREMENT))
                     .and(tag.ORDINAL.eq(MEASURED_VALUE.ORDINAL))
                     .and(tag.TAG.eq(query.groups().get(i)));
         }
-        return sql.select(selected).from(from).where(wanted(organization, monitor));
+        return values;
     }
 
     private static List<SelectField<?>> numbers(List<Field<?>> cell) {

@@ -2,6 +2,7 @@ package io.plumbline.dialects.openscale.providers;
 
 import io.plumbline.dialects.openscale.Documents;
 import io.plumbline.dialects.openscale.WireId;
+import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.check.MetricsProvider;
@@ -35,12 +36,20 @@ record CustomMetricsProvider(
         Monitor monitor, String id, Repository<Connection> connections, Secrets secrets, GuardedClient client)
         implements MetricsProvider {
     private static final String TYPE = "custom_metrics_provider";
+    private static final String KIND = "custom_metrics_provider_type";
+    /** One that is asked by making a job of another platform. */
+    private static final String BATCH = "wml_batch";
+
     private static final String WAIT_TIME = "custom_metrics_wait_time";
     private static final long DEFAULT_SECONDS = 60;
     private static final long MOST_SECONDS = 3600;
 
     @Override
     public void verify() {
+        if (monitor.parameters().text(KIND).filter(BATCH::equals).isPresent()) {
+            throw new PlumblineException(
+                    new Failure.NotSupported("custom metrics providers that are batch deployments are not called yet"));
+        }
         if (patience().isZero() || patience().toSeconds() > MOST_SECONDS) {
             throw PlumblineException.invalid(
                     "parameters." + WAIT_TIME,

@@ -322,6 +322,8 @@ class CustomMetricsProviderTest {
     void whatNamesNoProviderIsRefused() {
         assertInvalid(Facts.of("custom_metrics_provider_id", "nobody"), "there is no integrated system nobody");
         assertInvalid(naming(system("ftp://example.org", Optional.empty())), "connection.endpoint");
+        Facts batch = naming(system(address("/"), Optional.empty())).with("custom_metrics_provider_type", "wml_batch");
+        assertThatThrownBy(() -> provider(batch).orElseThrow().verify()).hasMessageContaining("batch deployments");
         assertThat(provider(Facts.NONE)).isEmpty();
         Facts named = naming(system(address("/"), Optional.empty()));
         assertThat(provider(named.with("enable_custom_metric_runs", false))).isEmpty();
