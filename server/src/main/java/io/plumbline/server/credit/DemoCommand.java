@@ -84,11 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
     /** Returns only where the server does not start; a running one ends with the program. */
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (days != null && (days < CreditDays.FEWEST || days > MOST_DAYS)) {
-            throw new RefusedException(
-                    "--days needs a number from " + CreditDays.FEWEST + " to " + MOST_DAYS + ", not " + days + ".");
-        }
-        requireFree(port);
+        requireSense();
         ServerLog.configure();
         DemoData data = DemoData.open(folder, reset);
         String key = KeySecrets.next(new SecureRandom());
@@ -104,8 +100,12 @@ public final class DemoCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Somebody who waited until all days have passed does not want to hear it then. */
-    private static void requireFree(int port) {
+    /** Whoever waited until all days have passed does not want to hear only then that the port is taken. */
+    private void requireSense() {
+        if (days != null && (days < CreditDays.FEWEST || days > MOST_DAYS)) {
+            throw new RefusedException(
+                    "--days needs a number from " + CreditDays.FEWEST + " to " + MOST_DAYS + ", not " + days + ".");
+        }
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
