@@ -27,12 +27,7 @@ final class LoggedModelTarget {
         Map<String, Known> models = new HashMap<>();
         ObjectNode query = object().put("max_results", PAGE);
         query.putArray("experiment_ids").add(experiment);
-        String token = "";
-        do {
-            JsonNode page = api.post(MODELS + "/search", token.isEmpty() ? query : query.put("page_token", token));
-            page.path("models").valueStream().forEach(model -> note(model, models));
-            token = page.path("next_page_token").asString("");
-        } while (!token.isEmpty());
+        new Pages(api).posted(MODELS + "/search", query, "models").forEach(model -> note(model, models));
         return models;
     }
 

@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ModelTarget {
     private static final String SOURCE_VERSION = "plumbline.import.version";
 
+    private static final int PAGE = 100;
+
     private final MlflowApi api;
 
     ModelTarget(MlflowApi api) {
@@ -39,16 +41,9 @@ final class ModelTarget {
     Map<Integer, Integer> versions(String model) {
         Map<Integer, Integer> numbers = new HashMap<>();
         String filter = "name = '" + model.replace("'", "\\'") + "'";
-        String token = "";
-        do {
-            Map<String, String> query = new LinkedHashMap<>(Map.of("filter", filter, "max_results", "100"));
-            if (!token.isEmpty()) {
-                query.put("page_token", token);
-            }
-            JsonNode page = api.get("model-versions/search", query);
-            page.path("model_versions").valueStream().forEach(version -> note(version, numbers));
-            token = page.path("next_page_token").asString("");
-        } while (!token.isEmpty());
+        ObjectNode query =
+                JsonNodeFactory.instance.objectNode().put("filter", filter).put("max_results", PAGE);
+        new Pages(api).got("model-versions/search", query, "model_versions").forEach(version -> note(version, numbers));
         return numbers;
     }
 

@@ -3,15 +3,12 @@ package io.plumbline.server.importing.mlflow;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,19 +20,20 @@ final class ServerSource implements Source {
     private static final int MODEL_PAGE = 50;
     private static final int HISTORY_PAGE = 25_000;
     private static final String DELETED = "deleted";
-    private static final String TOKEN = "page_token";
     private static final String PROXIED = "mlflow-artifacts:";
 
     private final MlflowApi api;
+    private final Pages pages;
 
     ServerSource(MlflowApi api) {
         this.api = api;
+        this.pages = new Pages(api);
     }
 
     @Override
     public List<ExperimentData> experiments() {
         ObjectNode query = object().put("max_results", PAGE).put("view_type", "ALL");
-        return pages("experiments/search", query, "experiments", api::post)
+        return pages.posted("experiments/search", query, "experiments")
                 .map(experiment -> new ExperimentData(
                         experiment.path("experiment_id").asString(),
                         experiment.path("name").asString(),
@@ -49,7 +47,7 @@ final class ServerSource implements Source {
         ObjectNode query = object().put("max_results", PAGE).put("run_view_type", "ALL");
         query.putArray("experiment_ids").add(experiment.id());
         List<String> active = new ArrayList<>();
-        pages("runs/search", query, "runs", api::post).forEach(run -> {
+        pages.posted("runs/search", query, "runs").forEach(run -> {
             String id = run.at("/info/run_id").asString();
             (run.at("/info/lifecycle_stage").asString("").equals(DELETED) ? deleted : (Consumer<String>) active::add)
                     .accept(id);
@@ -82,7 +80,7 @@ final class ServerSource implements Source {
     public void points(ExperimentData experiment, RunData run, String key, Consumer<Point> to) {
         ObjectNode query =
                 object().put("run_id", run.id()).put("metric_key", key).put("max_results", HISTORY_PAGE);
-        pages("metrics/get-history", query, "metrics", this::get)
+        pages.got("metrics/get-history", query, "metrics")
                 .map(ServerSource::point)
                 .forEach(to);
     }
@@ -109,7 +107,7 @@ final class ServerSource implements Source {
             query.put(ofRun ? "path" : "artifact_directory_path", folder);
         }
         String operation = ofRun ? "artifacts/list" : "logged-models/" + owner.id() + "/artifacts/directories";
-        pages(operation, query, "files", this::get).forEach(file -> {
+        pages.got(operation, query, "files").forEach(file -> {
             String path = file.path("path").asString();
             if (file.path("is_dir").asBoolean(false)) {
                 addFiles(owner, path, files);
@@ -150,7 +148,7 @@ final class ServerSource implements Source {
         ObjectNode query = object().put("max_results", MODEL_PAGE);
         query.putArray("experiment_ids").add(experiment.id());
         try {
-            return pages("logged-models/search", query, "models", api::post)
+            return pages.posted("logged-models/search", query, "models")
                     .map(this::loggedModel)
                     .toList();
         } catch (RefusedRequestException olderServer) {
@@ -187,7 +185,7 @@ final class ServerSource implements Source {
     @Override
     public List<ModelData> models() {
         ObjectNode query = object().put("max_results", LIST_PAGE);
-        return pages("registered-models/search", query, "registered_models", this::get)
+        return pages.got("registered-models/search", query, "registered_models")
                 .map(this::model)
                 .toList();
     }
@@ -201,7 +199,7 @@ final class ServerSource implements Source {
                         Collectors.mapping(alias -> alias.path("alias").asString(), Collectors.toList())));
         ObjectNode query =
                 object().put("max_results", LIST_PAGE).put("filter", "name = '" + name.replace("'", "\\'") + "'");
-        List<VersionData> versions = pages("model-versions/search", query, "model_versions", this::get)
+        List<VersionData> versions = pages.got("model-versions/search", query, "model_versions")
                 .map(version -> version(version, aliases))
                 .sorted(Comparator.comparingInt(VersionData::version))
                 .toList();
@@ -219,30 +217,6 @@ final class ServerSource implements Source {
                 version.path("current_stage").asString("None"),
                 KeyValueList.read(version.path("tags")),
                 aliases.getOrDefault(number, List.of()));
-    }
-
-    private JsonNode get(String operation, JsonNode query) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        query.properties()
-                .forEach(
-                        entry -> parameters.put(entry.getKey(), entry.getValue().asString()));
-        return api.get(operation, parameters);
-    }
-
-    /** All entries of a list, page by page. */
-    private Stream<JsonNode> pages(
-            String operation, ObjectNode query, String list, BiFunction<String, JsonNode, JsonNode> asking) {
-        JsonNode first = asking.apply(operation, query);
-        return Stream.iterate(
-                        Optional.of(first),
-                        Optional::isPresent,
-                        page -> page.map(
-                                        answer -> answer.path("next_page_token").asString(""))
-                                .filter(token -> !token.isEmpty())
-                                .map(token ->
-                                        asking.apply(operation, query.deepCopy().put(TOKEN, token))))
-                .flatMap(page ->
-                        page.stream().flatMap(answer -> answer.path(list).valueStream()));
     }
 
     private static ObjectNode object() {
