@@ -9,6 +9,7 @@ import io.plumbline.server.config.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -181,6 +182,25 @@ class ImportCommandTest {
                         .err())
                 .contains("does not answer")
                 .contains("run the same command again");
+    }
+
+    @Test
+    void whoMayNotWriteLearnsSoBeforeALargeFileIsSent() throws IOException {
+        Path data = folder.resolve("data");
+        assertThat(Plumbline.run("users", "add", "vera", "--data", data).exitCode())
+                .isZero();
+        String key = Plumbline.run("keys", "create", "--user", "vera", "--data", data)
+                .out()
+                .strip();
+        Path file = folder.resolve("large.csv");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(1L << 30);
+        }
+        Plumbline refused = Plumbline.run("import", dataSet, file, "--server", address(), "--key", key);
+        assertThat(refused.isRefused()).isTrue();
+        assertThat(refused.err())
+                .startsWith("plumbline: The server answers 403: ")
+                .contains("record.write");
     }
 
     @ParameterizedTest

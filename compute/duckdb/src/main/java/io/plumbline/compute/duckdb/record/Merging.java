@@ -40,7 +40,7 @@ final class Merging {
                 .orElse("");
         String rows = "(SELECT * FROM " + relation.sql() + " AS v" + condition + ")";
         String query = "SELECT " + String.join(", ", values) + " FROM "
-                + reading.changes().annotated(rows) + " AS p ORDER BY p.t, p.r, p.f, p.s";
+                + reading.changes().annotated(rows) + " AS p" + reading.order("p");
         return new ParquetOutput(database, path)
                 .write(query, bindings, rowBytes(files.records()), SystemColumn.EVENT_TIME.physical(), reading.paths());
     }

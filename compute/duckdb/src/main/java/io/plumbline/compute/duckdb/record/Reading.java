@@ -103,6 +103,11 @@ final class Reading {
         return new Conditions(relation, bindings, this::joined);
     }
 
+    /** Puts the records of a relation in order. A file is so as it lies; only several, or changes, which come by a join, need sorting. */
+    String order(String of) {
+        return paths.size() <= 1 ? "" : " ORDER BY %1$s.t, %1$s.r, %1$s.f, %1$s.s".formatted(of);
+    }
+
     /** The files that the statement reads. */
     List<Path> paths() {
         return paths;

@@ -28,17 +28,11 @@ final class Scanning {
     /** Hands over all; returns how many. */
     long scan() throws SQLException {
         String sql =
-                "SELECT " + reader.columns() + " FROM " + reading.relation().sql() + " AS v" + order();
+                "SELECT " + reader.columns() + " FROM " + reading.relation().sql() + " AS v" + reading.order("v");
         long read = database.stream(sql, reading.bindings().values(), reader);
         requireAll(read);
         reader.end();
         return read;
-    }
-
-    /** A file is in order as it lies; only several, or changes, which come by a join, need sorting. */
-    private String order() {
-        boolean ordered = reading.paths().size() <= 1;
-        return ordered ? "" : " ORDER BY t, r, f, s";
     }
 
     /** A streamed result that breaks off ends like a whole one. */
