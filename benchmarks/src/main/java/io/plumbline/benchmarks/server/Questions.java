@@ -33,7 +33,7 @@ final class Questions {
         this.api = api;
         this.model = model;
         this.rows = rows;
-        this.table = "read_parquet('" + files(data, model) + "')";
+        this.table = "read_parquet('" + files(data, model) + "', union_by_name = true)";
     }
 
     /** Files of records, found anew by each statement, for the server merges small ones meanwhile. Those of changes have longer names. */

@@ -56,7 +56,7 @@ public abstract class RecordPagesContract extends RecordChangesContract {
         for (int question = 0; question < 6; question++) {
             Filter filter = question % 3 == 0 ? Filter.ALL : random.filter();
             Order order = question % 2 == 0 ? Order.BY_TIME : new Order.By(random.keys());
-            assertPages(files, filter, order, random.pick(List.of(1, 3, 7, 25)));
+            assertPages(files, filter, order, random.pick(List.of(3, 7, 25, 60)));
         }
         assertPages(files, Filter.ALL, new Order.Random(seed), 7);
     }
