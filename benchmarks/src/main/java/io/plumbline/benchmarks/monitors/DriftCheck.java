@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ import java.util.stream.IntStream;
  */
 final class DriftCheck {
     private static final int ROWS = 10_000;
-    private static final int RUNS = 15;
+    private static final int RUNS = 45;
 
     private final Path folder;
     private final int columns;
@@ -176,6 +177,8 @@ final class DriftCheck {
             millis[run] = (System.nanoTime() - start) / 1e6;
         }
         // The first runs are those of code that is not compiled yet.
-        return java.util.Arrays.stream(millis, RUNS / 3, RUNS).sorted().toArray()[RUNS / 3];
+        double[] warm = Arrays.copyOfRange(millis, 2 * RUNS / 3, RUNS);
+        Arrays.sort(warm);
+        return warm[warm.length / 2];
     }
 }

@@ -1,7 +1,10 @@
 package io.plumbline.benchmarks.monitors;
 
+import io.plumbline.benchmarks.Folders;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -56,11 +59,19 @@ public final class MonitorsBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Files.createDirectories(folder);
         Path place = Files.createTempDirectory(folder.toAbsolutePath(), "monitors");
+        try {
+            run(place);
+        } finally {
+            Folders.remove(place);
+        }
+        return 0;
+    }
+
+    private void run(Path place) throws IOException, InterruptedException, SQLException {
         new IdleMonitors(Files.createDirectory(place.resolve("idle")), monitors).run();
         new DriftCheck(Files.createDirectory(place.resolve("drift")), columns).run(rows);
         new ReadAgain(Files.createDirectory(place.resolve("read")), columns).run(rowsRead);
         new LateLabels(Files.createDirectory(place.resolve("late")), scored, scored / 10).run();
         new LabelJoin(Files.createDirectory(place.resolve("join")), labels, predictions).run();
-        return 0;
     }
 }
