@@ -1,7 +1,11 @@
 package io.plumbline.benchmarks.monitors;
 
+import io.plumbline.benchmarks.Folders;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,15 +17,34 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Measures scheduled monitors without new data, and labels joined to predictions beside DuckDB alone.")
+                "Measures scheduled monitors without new data, a drift check from stored profiles beside DuckDB reading the rows, checks of quality after late labels, and labels joined to predictions beside DuckDB alone.")
 public final class MonitorsBenchmark implements Callable<Integer> {
     @Option(names = "--monitors", defaultValue = "1000", description = "Monitors on an hourly schedule.")
     private int monitors;
 
-    @Option(names = "--labels", defaultValue = "1000000", description = "Labels that are joined.")
+    @Option(names = "--columns", defaultValue = "1000", description = "Columns whose drift is checked.")
+    private int columns;
+
+    @Option(
+            names = "--rows",
+            split = ",",
+            defaultValue = "1000000,10000000,100000000",
+            description = "Rows that their profiles are of.")
+    private List<Long> rows = List.of();
+
+    @Option(names = "--rows-read", defaultValue = "1000000", description = "Rows that DuckDB reads instead.")
+    private long rowsRead;
+
+    @Option(
+            names = "--scored",
+            defaultValue = "10000000",
+            description = "Predictions of thirty days whose quality is checked; every tenth has a label.")
+    private int scored;
+
+    @Option(names = "--labels", defaultValue = "10000000", description = "Labels that are joined.")
     private int labels;
 
-    @Option(names = "--predictions", defaultValue = "10000000", description = "Predictions that they are joined to.")
+    @Option(names = "--predictions", defaultValue = "100000000", description = "Predictions that they are joined to.")
     private int predictions;
 
     @Option(names = "--dir", defaultValue = "${sys:plumbline.benchmarks.data}", description = "Where to put the data.")
@@ -36,10 +59,19 @@ public final class MonitorsBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Files.createDirectories(folder);
         Path place = Files.createTempDirectory(folder.toAbsolutePath(), "monitors");
-        try (IdleMonitors idle = IdleMonitors.in(Files.createDirectory(place.resolve("idle")), monitors)) {
-            idle.run();
+        try {
+            run(place);
+        } finally {
+            Folders.remove(place);
         }
-        new LabelJoin(Files.createDirectory(place.resolve("join")), labels, predictions).run();
         return 0;
+    }
+
+    private void run(Path place) throws IOException, InterruptedException, SQLException {
+        new IdleMonitors(Files.createDirectory(place.resolve("idle")), monitors).run();
+        new DriftCheck(Files.createDirectory(place.resolve("drift")), columns).run(rows);
+        new ReadAgain(Files.createDirectory(place.resolve("read")), columns).run(rowsRead);
+        new LateLabels(Files.createDirectory(place.resolve("late")), scored, scored / 10).run();
+        new LabelJoin(Files.createDirectory(place.resolve("join")), labels, predictions).run();
     }
 }

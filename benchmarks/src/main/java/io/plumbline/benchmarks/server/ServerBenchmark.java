@@ -1,15 +1,14 @@
 package io.plumbline.benchmarks.server;
 
+import io.plumbline.benchmarks.Folders;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,17 +74,9 @@ public final class ServerBenchmark implements Callable<Integer> {
                 measureQueries(Files.createDirectory(place.resolve("queries")));
             }
         } finally {
-            remove(place);
+            Folders.remove(place);
         }
         return 0;
-    }
-
-    private static void remove(Path place) throws IOException {
-        try (Stream<Path> files = Files.walk(place)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private void measureWriting(Path place) throws Exception {

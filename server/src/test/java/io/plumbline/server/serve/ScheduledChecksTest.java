@@ -113,6 +113,33 @@ class ScheduledChecksTest {
     }
 
     @Test
+    void aClockThatIsSetBackRepeatsNothing() {
+        Monitor monitor =
+                desk.monitor(model, "performance", Facts.NONE, Optional.of(Schedule.every(1, ChronoUnit.HOURS)));
+        day(0, 50, 0);
+        until(BEGIN);
+        assertThat(until(BEGIN.plus(Duration.ofHours(3)))).hasSize(1);
+        for (int hour = 0; hour < 4; hour++) {
+            assertThat(until(BEGIN.plus(Duration.ofHours(hour)))).isEmpty();
+        }
+        assertThat(until(BEGIN.plus(Duration.ofHours(4)))).hasSize(1);
+        assertThat(until(BEGIN.plus(Duration.ofDays(300)))).hasSize(1);
+        assertThat(until(BEGIN.plus(Duration.ofHours(5)))).isEmpty();
+        assertThat(checks(monitor)).hasSize(3).allMatch(check -> check.outcome().isPresent());
+    }
+
+    @Test
+    void aCheckBeforeTheEndOfTheLastOneHasNothingToLookAt() {
+        Monitor monitor = desk.monitor(model, "performance", Facts.NONE);
+        day(0, 50, 0);
+        desk.now = BEGIN.plus(DAY);
+        desk.check(monitor, Check.Request.by(Check.Trigger.USER));
+        desk.now = BEGIN;
+        Check back = desk.check(monitor, Check.Request.by(Check.Trigger.USER));
+        assertThat(back.outcome().orElseThrow().result()).isEqualTo(Check.Result.NOT_COMPUTABLE);
+    }
+
+    @Test
     void whatHasNotChangedIsNotLookedAtAgain() {
         baseline();
         Monitor monitor = desk.monitor(model, "drift_v2", Facts.NONE, Optional.of(Schedule.every(1, ChronoUnit.HOURS)));

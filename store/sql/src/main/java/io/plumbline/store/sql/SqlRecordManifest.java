@@ -1,5 +1,7 @@
 package io.plumbline.store.sql;
 
+import static io.plumbline.store.sql.generated.Tables.BASELINE_PROFILES;
+import static io.plumbline.store.sql.generated.Tables.COUNTED_EDGES;
 import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
 import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
 import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
@@ -195,9 +197,16 @@ public final class SqlRecordManifest implements RecordManifest {
         });
     }
 
+    /** What its records were compared with and counted over goes with it. */
     @Override
     public void drop(Id dataset) {
         database.write(sql -> {
+            sql.deleteFrom(COUNTED_EDGES)
+                    .where(COUNTED_EDGES.DATASET.eq(dataset.toString()))
+                    .execute();
+            sql.deleteFrom(BASELINE_PROFILES)
+                    .where(BASELINE_PROFILES.ID.eq(dataset.toString()))
+                    .execute();
             sql.deleteFrom(RECORD_FILE)
                     .where(RECORD_FILE.DATASET.eq(dataset.toString()))
                     .execute();

@@ -1,10 +1,12 @@
 package io.plumbline.store.sql;
 
 import static io.plumbline.store.sql.generated.Tables.AUDIT_ENTRY;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.baseline.BaselineProfiles;
 import io.plumbline.domain.baseline.BaselineStore;
 import io.plumbline.domain.check.CheckStore;
 import io.plumbline.domain.identity.Identities;
@@ -14,9 +16,11 @@ import io.plumbline.domain.measurement.MeasurementStore;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.performance.PerformanceCellStore;
 import io.plumbline.domain.preference.Preferences;
+import io.plumbline.domain.record.CountedEdges;
 import io.plumbline.domain.record.RecordManifest;
 import io.plumbline.domain.task.TaskHandler;
 import io.plumbline.domain.task.Tasks;
+import io.plumbline.measures.column.Edges;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.store.testkit.AuditLogContract;
 import io.plumbline.store.testkit.BaselineStoreContract;
@@ -30,7 +34,10 @@ import io.plumbline.store.testkit.Samples;
 import io.plumbline.store.testkit.SeriesContract;
 import io.plumbline.store.testkit.TasksContract;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ports of the core, each with its suite. */
@@ -118,6 +125,23 @@ abstract class PortsOnDatabase {
         @Override
         protected void reopen() {
             database.reopen();
+        }
+
+        @Test
+        void whatADatasetIsComparedWithGoesWithIt() {
+            Id dropped = Samples.id();
+            Id kept = Samples.id();
+            CountedEdges edges = new SqlCountedEdges(database.database());
+            BaselineStore baselines = new SqlBaselineStore(database.database(), Sketches.NONE);
+            for (Id dataset : List.of(dropped, kept)) {
+                edges.put(dataset, Map.of("age", Edges.of(1, 2, 3)));
+                baselines.put(dataset, new BaselineProfiles("training", 1, new TreeMap<>()));
+            }
+            manifest().drop(dropped);
+            assertThat(edges.of(dropped)).isEmpty();
+            assertThat(baselines.find(dropped)).isEmpty();
+            assertThat(edges.of(kept)).hasSize(1);
+            assertThat(baselines.find(kept)).isPresent();
         }
     }
 

@@ -70,7 +70,7 @@ final class WindowScanning {
         return read;
     }
 
-    static void requireThere(List<Path> files) {
+    private static void requireThere(List<Path> files) {
         for (Path file : files) {
             if (Files.notExists(file)) {
                 throw new UncheckedIOException(new NoSuchFileException(file.toString()));
