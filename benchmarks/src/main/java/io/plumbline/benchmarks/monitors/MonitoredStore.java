@@ -2,7 +2,6 @@ package io.plumbline.benchmarks.monitors;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.compute.duckdb.record.DuckDbRecordEngine;
-import io.plumbline.domain.check.MetricsProviders;
 import io.plumbline.domain.Document;
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
@@ -10,6 +9,7 @@ import io.plumbline.domain.Ids;
 import io.plumbline.domain.Stamp;
 import io.plumbline.domain.check.Check;
 import io.plumbline.domain.check.Check.Trigger;
+import io.plumbline.domain.check.MetricsProviders;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.identity.Organization;
 import io.plumbline.domain.measurement.Window;
