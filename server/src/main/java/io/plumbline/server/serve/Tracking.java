@@ -45,7 +45,7 @@ record Tracking(
         Artifacts artifacts = new Artifacts(new SqlArtifactIndex(database), blobs, ids, clock, LARGEST_ARTIFACT);
         return new Tracking(
                 experiments,
-                new Runs(runs, store, tasks, audit, ids, clock),
+                new Runs(runs, tasks, audit, ids, clock),
                 reading,
                 new LoggedModels(new SqlLoggedModels(database), experiments, reading, ids, clock),
                 artifacts,
