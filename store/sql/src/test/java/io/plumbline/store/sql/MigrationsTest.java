@@ -24,7 +24,8 @@ class MigrationsTest {
             Map.entry("V202611220201__artifacts.sql", 775218628),
             Map.entry("V202611220202__registry.sql", -560500515),
             Map.entry("V202611220230__unprofiled_files.sql", -1294056678),
-            Map.entry("V202611220231__monitoring.sql", 323794434));
+            Map.entry("V202611220231__monitoring.sql", 323794434),
+            Map.entry("V202611222040__metric_statistics.sql", -461309370));
 
     /** What is true on each database. */
     abstract static class OnEach {
