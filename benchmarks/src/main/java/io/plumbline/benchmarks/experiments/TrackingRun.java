@@ -38,9 +38,9 @@ final class TrackingRun {
     /** Writes: runs, and batches of points of both shapes. */
     void writes() throws IOException, InterruptedException, ExecutionException {
         String experiment = api.createExperiment("writes-" + System.nanoTime());
-        create(experiment, 3);
+        create(experiment, seconds);
         rate("create-run, " + clients + " clients", "runs", () -> create(experiment, seconds));
-        logged(experiment, 10, 3);
+        logged(experiment, 10, seconds);
         rate("log-batch of 1,000: 10 metrics x 100 steps", "points", () -> logged(experiment, 10, seconds));
         rate("log-batch of 1,000: 1,000 metrics x 1 step", "points", () -> logged(experiment, BATCH, seconds));
     }
