@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +24,9 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         description = "Measures tracking of runs over MLflow's API.")
 public final class ExperimentBenchmark implements Callable<Integer> {
+    private static final int QUESTIONS = 100;
+    private static final int MLFLOW_QUESTIONS = 20;
+
     @Option(names = "--seconds", defaultValue = "8", description = "How long each kind of write goes on.")
     private int seconds;
 
@@ -53,6 +59,7 @@ public final class ExperimentBenchmark implements Callable<Integer> {
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.exit(new CommandLine(new ExperimentBenchmark()).execute(arguments));
     }
 
@@ -61,18 +68,35 @@ public final class ExperimentBenchmark implements Callable<Integer> {
         Files.createDirectories(folder);
         Path place = Files.createTempDirectory(folder.toAbsolutePath(), "experiments");
         printLoad();
-        try (RunningServer server = RunningServer.start(place.resolve("data"));
-                TrackingApi api = new TrackingApi(server.address(), server.adminKey())) {
-            TrackingRun run = new TrackingRun("plumbline", api, clients, seconds);
-            run.writes();
-            run.history(points);
-            run.searches(runs, metrics);
-        }
+        measurePlumbline(place.resolve("data"));
         if (mlflow != null) {
             measureMlflow(place, mlflow);
         }
         printLoad();
         return 0;
+    }
+
+    private void measurePlumbline(Path data) throws Exception {
+        SearchedRuns searched = new SearchedRuns(runs, metrics);
+        String key;
+        String experiment;
+        try (RunningServer server = RunningServer.start(data);
+                TrackingApi api = new TrackingApi(server.address(), server.adminKey())) {
+            key = server.adminKey();
+            TrackingRun run = new TrackingRun("plumbline", api, clients, seconds, server::processorSeconds);
+            run.writes();
+            run.history(points);
+            experiment = api.createExperiment("searched");
+        }
+        long start = System.nanoTime();
+        new RunFilling(searched).fill(data, experiment);
+        System.out.printf("%,d runs were made in %.0f s%n", runs, (System.nanoTime() - start) / 1e9);
+        try (RunningServer server = RunningServer.start(data);
+                TrackingApi api = new TrackingApi(server.address(), key)) {
+            Searches searches = new Searches("plumbline", api, experiment, searched, QUESTIONS);
+            searches.search();
+            searches.facets();
+        }
     }
 
     private void measureMlflow(Path place, Path command) throws Exception {
@@ -90,14 +114,22 @@ public final class ExperimentBenchmark implements Callable<Integer> {
                 .start();
         try (TrackingApi api = new TrackingApi(URI.create("http://127.0.0.1:" + mlflowPort), "none")) {
             awaitStart(api);
-            TrackingRun run = new TrackingRun("mlflow", api, clients, seconds);
+            TrackingRun run = new TrackingRun("mlflow", api, clients, seconds, () -> processorSeconds(process));
             run.writes();
             run.history(points / 20);
-            run.searches(mlflowRuns, metrics);
+            SearchedRuns searched = new SearchedRuns(mlflowRuns, metrics);
+            new Searches("mlflow", api, run.fill(searched), searched, MLFLOW_QUESTIONS).search();
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
         }
+    }
+
+    private static double processorSeconds(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .mapToDouble(spent -> spent.toNanos() / 1e9)
+                .sum();
     }
 
     private static void awaitStart(TrackingApi api) throws InterruptedException {

@@ -13,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calls of MLflow's API at an address. */
 final class TrackingApi implements AutoCloseable {
+    private static final String MLFLOW = "/api/2.0/mlflow/";
+
     private final URI address;
     private final String key;
     private final HttpClient client =
@@ -25,15 +27,22 @@ final class TrackingApi implements AutoCloseable {
 
     /** Posts JSON and reads the answer; anything but a success fails. */
     JsonNode post(String operation, String body) throws IOException, InterruptedException {
-        return send(request(operation).POST(BodyPublishers.ofString(body)));
+        return send(request(MLFLOW + operation).POST(BodyPublishers.ofString(body)));
     }
 
     JsonNode get(String operation) throws IOException, InterruptedException {
-        return send(request(operation).GET());
+        return send(request(MLFLOW + operation).GET());
     }
 
-    private HttpRequest.Builder request(String operation) {
-        return HttpRequest.newBuilder(address.resolve("/api/2.0/mlflow/" + operation))
+    /** Asks Model Lab's API of the same server. */
+    JsonNode modelLab(String operation) throws IOException, InterruptedException {
+        return send(request("/api/v2/model-lab-api/" + operation)
+                .header("DD-API-KEY", "any")
+                .GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + key);
     }
@@ -68,6 +77,19 @@ final class TrackingApi implements AutoCloseable {
                                 + ",\"timestamp\":" + (1_700_000_000_000L + step) + ",\"step\":" + step + "}"))
                 .collect(Collectors.joining(","));
         return "{\"run_id\":\"" + run + "\",\"metrics\":[" + metrics + "]}";
+    }
+
+    /** A batch of the params and metrics of a run to be searched. */
+    static String batch(String run, SearchedRuns searched, int number) {
+        double[] values = searched.values(number);
+        String metrics = IntStream.range(0, values.length)
+                .mapToObj(place -> "{\"key\":\"" + SearchedRuns.metric(place) + "\",\"value\":" + values[place]
+                        + ",\"timestamp\":1700000000000,\"step\":0}")
+                .collect(Collectors.joining(","));
+        String params = SearchedRuns.params(number).entrySet().stream()
+                .map(param -> "{\"key\":\"" + param.getKey() + "\",\"value\":\"" + param.getValue() + "\"}")
+                .collect(Collectors.joining(","));
+        return "{\"run_id\":\"" + run + "\",\"metrics\":[" + metrics + "],\"params\":[" + params + "]}";
     }
 
     @Override

@@ -1,27 +1,34 @@
 package io.plumbline.benchmarks.experiments;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.function.DoubleSupplier;
 
 /** The measurements of one server; each number is printed as soon as it is there. */
 final class TrackingRun {
     private static final int BATCH = 1_000;
-    private static final int QUERIES = 200;
     private static final double MILLIS = 1e6;
 
     private final String title;
     private final TrackingApi api;
     private final int clients;
     private final int seconds;
-    private final Random random = new Random(7);
+    private final DoubleSupplier processorSeconds;
 
-    TrackingRun(String title, TrackingApi api, int clients, int seconds) {
+    /**
+     * Those of a server.
+     *
+     * @param title of the server
+     * @param clients how many call at the same time
+     * @param seconds how long each kind of write goes on
+     * @param processorSeconds the processor time that the server has taken
+     */
+    TrackingRun(String title, TrackingApi api, int clients, int seconds, DoubleSupplier processorSeconds) {
         this.title = title;
         this.api = api;
         this.clients = clients;
         this.seconds = seconds;
+        this.processorSeconds = processorSeconds;
     }
 
     private void print(String what, double value, String unit) {
@@ -31,11 +38,26 @@ final class TrackingRun {
     /** Writes: runs, and batches of points of both shapes. */
     void writes() throws IOException, InterruptedException, ExecutionException {
         String experiment = api.createExperiment("writes-" + System.nanoTime());
-        create(experiment, 3);
-        print("create-run, " + clients + " clients", create(experiment, seconds), "runs/s");
-        logged(experiment, 10, 3);
-        print("log-batch of 1,000: 10 metrics x 100 steps", logged(experiment, 10, seconds), "points/s");
-        print("log-batch of 1,000: 1,000 metrics x 1 step", logged(experiment, BATCH, seconds), "points/s");
+        create(experiment, seconds);
+        rate("create-run, " + clients + " clients", "runs", () -> create(experiment, seconds));
+        logged(experiment, 10, seconds);
+        rate("log-batch of 1,000: 10 metrics x 100 steps", "points", () -> logged(experiment, 10, seconds));
+        rate("log-batch of 1,000: 1,000 metrics x 1 step", "points", () -> logged(experiment, BATCH, seconds));
+    }
+
+    private interface Rate {
+        double measure() throws IOException, InterruptedException, ExecutionException;
+    }
+
+    private void rate(String what, String unit, Rate rate)
+            throws IOException, InterruptedException, ExecutionException {
+        double processor = processorSeconds.getAsDouble();
+        double perSecond = rate.measure();
+        print(what, perSecond, unit + "/s");
+        print(
+                "  of the server",
+                perSecond * seconds / (processorSeconds.getAsDouble() - processor),
+                unit + "/processor s");
     }
 
     private double create(String experiment, int time) throws InterruptedException, ExecutionException {
@@ -58,45 +80,14 @@ final class TrackingRun {
         });
     }
 
-    /** Searches by random conditions and orders among runs with many metrics. */
-    void searches(int runs, int metrics) throws IOException, InterruptedException, ExecutionException {
+    /** Puts these runs into a new experiment; returns its decimal id. */
+    String fill(SearchedRuns searched) throws IOException, InterruptedException, ExecutionException {
         String experiment = api.createExperiment("searched-" + System.nanoTime());
-        long start = System.nanoTime();
-        Clients.all(clients, runs, (client, turn) -> {
-            String run = api.createRun(experiment);
-            double value = new Random(turn).nextDouble() * metrics;
-            api.post("runs/log-batch", TrackingApi.batch(run, metrics, 0, 1, value));
+        Clients.all(clients, searched.runs(), (_, turn) -> {
+            api.post("runs/log-batch", TrackingApi.batch(api.createRun(experiment), searched, turn));
             return 1;
         });
-        print("making %,d runs x %d metrics".formatted(runs, metrics), (System.nanoTime() - start) / 1e9, "s");
-        double[] millis = new double[QUERIES];
-        for (int i = -10; i < QUERIES; i++) {
-            String query = query(experiment, metrics);
-            long begin = System.nanoTime();
-            api.post("runs/search", query);
-            if (i >= 0) {
-                millis[i] = (System.nanoTime() - begin) / MILLIS;
-            }
-        }
-        Arrays.sort(millis);
-        print("search, 50 of them, p50", millis[QUERIES / 2], "ms");
-        print("search, 50 of them, p95", millis[QUERIES * 95 / 100], "ms");
-    }
-
-    /** One or two conditions of any strength, and an order by any metric. */
-    private String query(String experiment, int metrics) {
-        StringBuilder filter = new StringBuilder();
-        for (int i = random.nextInt(2); i >= 0; i--) {
-            int key = random.nextInt(metrics);
-            filter.append(filter.isEmpty() ? "" : " and ")
-                    .append("metrics.metric_")
-                    .append(key)
-                    .append(random.nextBoolean() ? " > " : " < ")
-                    .append(key + random.nextDouble() * metrics);
-        }
-        return "{\"experiment_ids\":[\"" + experiment + "\"],\"max_results\":50,\"filter\":\"" + filter
-                + "\",\"order_by\":[\"metrics.metric_" + random.nextInt(metrics) + " "
-                + (random.nextBoolean() ? "ASC" : "DESC") + "\"]}";
+        return experiment;
     }
 
     /** A history of this many points, thinned out. */

@@ -74,7 +74,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Processor time on all cores since it started. */
-    double processorSeconds() {
+    public double processorSeconds() {
         return process.info()
                         .totalCpuDuration()
                         .orElseThrow(() -> new IllegalStateException("the server has ended; see " + output))

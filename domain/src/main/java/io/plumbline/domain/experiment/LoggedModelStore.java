@@ -1,7 +1,9 @@
 package io.plumbline.domain.experiment;
 
 import io.plumbline.domain.Id;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -33,8 +35,8 @@ public interface LoggedModelStore {
     /** Notes that a run made a model, at a step; once for each model. */
     void addOutput(Id run, Output output);
 
-    /** The models that a run made. */
-    List<Output> outputs(Id run);
+    /** The models that these runs made, by run; nothing for those that made none. */
+    Map<Id, List<Output>> outputs(Collection<Id> runs);
 
     /**
      * A model that a run made.

@@ -8,7 +8,9 @@ import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Permission;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -130,10 +132,10 @@ public final class LoggedModels {
         outputs.forEach(output -> store.addOutput(run, output));
     }
 
-    /** The models that a run made. */
-    public List<LoggedModelStore.Output> outputs(Caller caller, Run run) {
+    /** The models that these runs made, by run; nothing for those that made none. */
+    public Map<Id, List<LoggedModelStore.Output>> outputs(Caller caller, Collection<Id> runs) {
         caller.require(Permission.EXPERIMENT_READ, Optional.empty());
-        return store.outputs(run.id());
+        return store.outputs(runs);
     }
 
     private LoggedModel change(Caller caller, Id id, UnaryOperator<LoggedModel> change) {

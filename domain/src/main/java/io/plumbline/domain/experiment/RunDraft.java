@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A run to be made.
  *
- * @param experiment it belongs to
+ * @param experiment it belongs to, as the caller found it
  * @param name may be empty
  * @param note may be empty
  * @param status to begin with
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param log its first params and tags
  */
 public record RunDraft(
-        Id experiment,
+        Experiment experiment,
         String name,
         String note,
         RunStatus status,

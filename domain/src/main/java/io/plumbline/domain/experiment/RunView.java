@@ -24,6 +24,11 @@ public record RunView(
         boolean pinned,
         boolean hasChildren,
         boolean descendantMatch) {
+    /** A run as it was just made, with no more than the params and tags that it was made with. */
+    public static RunView made(Run run, RunLog log) {
+        return new RunView(run, log.params(), log.tags(), List.of(), List.of(), false, false, false);
+    }
+
     /** The same, found for what a part of it is. */
     public RunView foundByDescendant() {
         return new RunView(run, params, tags, metrics, inputs, pinned, hasChildren, true);

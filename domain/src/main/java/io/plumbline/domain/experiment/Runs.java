@@ -23,17 +23,14 @@ public final class Runs {
     private static final String WHAT = "run";
 
     private final RunStore store;
-    private final ExperimentStore experiments;
     private final Tasks tasks;
     private final AuditLog audit;
     private final Ids ids;
     private final InstantSource clock;
 
     /** Over these stores. */
-    public Runs(
-            RunStore store, ExperimentStore experiments, Tasks tasks, AuditLog audit, Ids ids, InstantSource clock) {
+    public Runs(RunStore store, Tasks tasks, AuditLog audit, Ids ids, InstantSource clock) {
         this.store = store;
-        this.experiments = experiments;
         this.tasks = tasks;
         this.audit = audit;
         this.ids = ids;
@@ -43,23 +40,25 @@ public final class Runs {
     /**
      * Makes a run.
      *
-     * @throws PlumblineException of {@link Failure.NotFound} where there is no such experiment or parent; of {@link Failure.Conflict} where the
+     * @throws PlumblineException of {@link Failure.NotFound} where the experiment is another organization's or there is no such parent; of {@link Failure.Conflict} where the
      *     experiment is in the bin
      */
     public Run add(Caller caller, RunDraft draft) {
         requireWrite(caller);
-        Experiment experiment = experiments
-                .find(caller.organization(), draft.experiment())
-                .orElseThrow(() -> PlumblineException.notFound("experiment", draft.experiment()));
+        Experiment experiment = draft.experiment();
+        if (!experiment.organization().equals(caller.organization())) {
+            throw PlumblineException.notFound("experiment", experiment.id());
+        }
         if (experiment.lifecycle() != Lifecycle.ACTIVE) {
             throw new PlumblineException(
                     new Failure.Conflict("the experiment " + experiment.name() + " is deleted; restore it before"));
         }
         draft.parent().ifPresent(parent -> stored(caller, parent));
-        return store.add(made(caller, experiment, draft), draft.log());
+        return store.add(made(caller, draft), draft.log());
     }
 
-    private Run made(Caller caller, Experiment experiment, RunDraft draft) {
+    private Run made(Caller caller, RunDraft draft) {
+        Experiment experiment = draft.experiment();
         Instant now = clock.instant();
         return new Run(
                 ids.next(),

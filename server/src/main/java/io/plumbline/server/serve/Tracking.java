@@ -57,7 +57,7 @@ record Tracking(
         Artifacts artifacts = new Artifacts(index, blobs, ids, clock, LARGEST_ARTIFACT);
         return new Tracking(
                 experiments,
-                new Runs(runs, store, tasks, audit, ids, clock),
+                new Runs(runs, tasks, audit, ids, clock),
                 reading,
                 new LoggedModels(models, experiments, reading, ids, clock),
                 artifacts,

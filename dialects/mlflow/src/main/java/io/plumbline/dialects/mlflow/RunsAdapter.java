@@ -27,6 +27,7 @@ import io.plumbline.domain.experiment.Experiments;
 import io.plumbline.domain.experiment.LoggedModelStore.Output;
 import io.plumbline.domain.experiment.LoggedModels;
 import io.plumbline.domain.experiment.Page;
+import io.plumbline.domain.experiment.Run;
 import io.plumbline.domain.experiment.RunChange;
 import io.plumbline.domain.experiment.RunDraft;
 import io.plumbline.domain.experiment.RunLog;
@@ -37,6 +38,7 @@ import io.plumbline.domain.experiment.RunView;
 import io.plumbline.domain.experiment.Runs;
 import io.plumbline.http.Call;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,7 +80,7 @@ public final class RunsAdapter implements RunsApi {
         tags.put(RunTags.NAME, nameOf(body, tags));
         RunChange told = RunTags.change(tags);
         RunDraft draft = new RunDraft(
-                experiment.id(),
+                experiment,
                 told.name().orElse(""),
                 told.note().orElse(""),
                 RunStatus.RUNNING,
@@ -88,7 +90,7 @@ public final class RunsAdapter implements RunsApi {
                         .or(() -> Optional.ofNullable(tags.get(RunTags.USER))),
                 Millis.read("start_time", body.startTime()),
                 new RunLog(List.of(), new TreeMap<>(), tags));
-        return new RunAnswer(wire(call, runs.add(call.caller(), draft).id()));
+        return new RunAnswer(RunWire.run(RunView.made(runs.add(call.caller(), draft), draft.log()), List.of()));
     }
 
     /** The name by the field or by the tag, which must not differ; a new one where neither is given. */
@@ -105,15 +107,17 @@ public final class RunsAdapter implements RunsApi {
 
     @Override
     public RunAnswer getRun(Call call, GetRunQuery query) {
-        return new RunAnswer(wire(call, id(query.runId(), query.runUuid())));
+        Run run = reading.find(call.caller(), id(query.runId(), query.runUuid()));
+        return new RunAnswer(
+                wire(call, List.of(reading.view(call.caller(), run))).getFirst());
     }
 
-    private io.plumbline.dialects.mlflow.wire.Run wire(Call call, Id id) {
-        return wire(call, reading.view(call.caller(), reading.find(call.caller(), id)));
-    }
-
-    private io.plumbline.dialects.mlflow.wire.Run wire(Call call, RunView view) {
-        return RunWire.run(view, models.outputs(call.caller(), view.run()));
+    private List<io.plumbline.dialects.mlflow.wire.Run> wire(Call call, List<RunView> views) {
+        Map<Id, List<Output>> outputs = models.outputs(
+                call.caller(), views.stream().map(view -> view.run().id()).toList());
+        return views.stream()
+                .map(view -> RunWire.run(view, outputs.getOrDefault(view.run().id(), List.of())))
+                .toList();
     }
 
     private static Id id(@Nullable String runId, @Nullable String runUuid) {
@@ -169,9 +173,7 @@ public final class RunsAdapter implements RunsApi {
                         RunQuery.Pins.IGNORED,
                         RunFilters.orders(body.orderBy()),
                         Lists.page(size, STANDARD_PAGE, LARGEST_PAGE, body.pageToken())));
-        return new RunPage(
-                page.items().stream().map(view -> wire(call, view)).toList(),
-                page.next().orElse(null));
+        return new RunPage(wire(call, page.items()), page.next().orElse(null));
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.experiment.Experiment;
 import io.plumbline.domain.experiment.Lifecycle;
 import io.plumbline.domain.experiment.Owner;
-import io.plumbline.store.sql.generated.tables.records.ExperimentCounterRecord;
 import io.plumbline.store.sql.generated.tables.records.ExperimentRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,17 +32,19 @@ final class ExperimentRows {
 
     /** The next number of an experiment; others who make one wait until the transaction ends. */
     static long nextExperiment(DSLContext sql) {
-        return counted(sql, EXPERIMENT_COUNTER.EXPERIMENTS).getExperiments();
+        return next(sql, EXPERIMENT_COUNTER.EXPERIMENTS);
     }
 
     /** The next number of a run; others who make one wait until the transaction ends. */
     static long nextRun(DSLContext sql) {
-        return counted(sql, EXPERIMENT_COUNTER.RUNS).getRuns();
+        return next(sql, EXPERIMENT_COUNTER.RUNS);
     }
 
-    private static ExperimentCounterRecord counted(DSLContext sql, Field<Long> counter) {
-        sql.update(EXPERIMENT_COUNTER).set(counter, counter.plus(1)).execute();
-        return sql.selectFrom(EXPERIMENT_COUNTER).fetchSingle();
+    private static long next(DSLContext sql, Field<Long> counter) {
+        return sql.update(EXPERIMENT_COUNTER)
+                .set(counter, counter.plus(1))
+                .returningResult(counter)
+                .fetchSingle(counter);
     }
 
     /** The columns that a change touches. */
@@ -99,7 +100,7 @@ final class ExperimentRows {
         return experiments;
     }
 
-    private static Experiment experiment(ExperimentRecord row, SortedMap<String, String> tags) {
+    static Experiment experiment(ExperimentRecord row, SortedMap<String, String> tags) {
         return new Experiment(
                 Id.of(row.getId()),
                 row.getExperimentNumber(),

@@ -32,6 +32,10 @@ final class Keyset {
             return descending() ? field.lt(typed(value)) : field.gt(typed(value));
         }
 
+        Condition before(Object value) {
+            return descending() ? field.gt(typed(value)) : field.lt(typed(value));
+        }
+
         Condition atOrAfter(Object value) {
             return descending() ? field.le(typed(value)) : field.ge(typed(value));
         }
@@ -61,6 +65,10 @@ final class Keyset {
     /** Puts these terms behind those of another one. */
     void addTo(Keyset other) {
         other.terms.addAll(terms);
+    }
+
+    Term<?> first() {
+        return terms.getFirst();
     }
 
     int size() {

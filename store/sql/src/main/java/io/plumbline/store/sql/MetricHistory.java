@@ -6,7 +6,6 @@ import static io.plumbline.store.sql.generated.Tables.RUN;
 
 import io.plumbline.domain.experiment.MetricRange;
 import io.plumbline.domain.experiment.MetricSeries;
-import io.plumbline.store.sql.generated.tables.records.RunRecord;
 import io.plumbline.store.sql.points.BatchCodec;
 import io.plumbline.store.sql.points.PointCodec;
 import io.plumbline.store.sql.points.SeriesBuilder;
@@ -32,21 +31,20 @@ final class MetricHistory {
 
     /** Adds a batch. The run's row was changed before, so that nobody else does. */
     static void append(DSLContext sql, long run, byte[] payload, int points) {
-        RunRecord counts = sql.selectFrom(RUN).where(RUN.RUN_NUMBER.eq(run)).fetchSingle();
-        long batch = counts.getBatches() + 1;
-        boolean full = counts.getWaiting() + 1 >= MOST_WAITING;
-        sql.update(RUN)
-                .set(RUN.BATCHES, batch)
-                .set(RUN.WAITING, full ? 0 : counts.getWaiting() + 1)
+        Record2<Long, Integer> counts = sql.update(RUN)
+                .set(RUN.BATCHES, RUN.BATCHES.plus(1))
+                .set(RUN.WAITING, RUN.WAITING.plus(1).mod(MOST_WAITING))
                 .where(RUN.RUN_NUMBER.eq(run))
-                .execute();
+                .returningResult(RUN.BATCHES, RUN.WAITING)
+                .fetchSingle();
+        long batch = counts.value1();
         sql.insertInto(METRIC_BATCH)
                 .set(METRIC_BATCH.RUN, run)
                 .set(METRIC_BATCH.BATCH, batch)
                 .set(METRIC_BATCH.POINTS, points)
                 .set(METRIC_BATCH.PAYLOAD, payload)
                 .execute();
-        if (full) {
+        if (counts.value2() == 0) {
             sort(sql, run, batch);
         }
     }

@@ -39,6 +39,21 @@ final class RunConditions {
         return DSL.and(conditions.stream().map(condition -> one(run, condition)).toList());
     }
 
+    /**
+     * The same, where runs that meet a condition which {@link #isIndexed} are gathered once.
+     *
+     * @param number of the run, in the table that is read first
+     */
+    org.jooq.Condition gathered(
+            org.jooq.Field<Long> number, Run run, Collection<Condition> conditions, Collection<Long> experiments) {
+        return DSL.and(conditions.stream()
+                .map(condition -> isIndexed(condition)
+                        // The sign keeps the database from looking up each run that was gathered.
+                        ? DSL.condition("+{0} in ({1})", number, runs(condition, experiments))
+                        : one(run, condition))
+                .toList());
+    }
+
     private org.jooq.Condition one(Run run, Condition condition) {
         return switch (condition.field()) {
             case Field.Of of -> ofAttribute(run, of, condition);

@@ -46,9 +46,8 @@ final class RunFacets {
     }
 
     private List<String> keys(Table<?> table) {
-        return distinct(table, text(table, "name"), of(table)).stream()
-                .filter(key -> sql.fetchExists(active(table, text(table, "name").eq(key))))
-                .toList();
+        org.jooq.Field<String> name = text(table, "name");
+        return distinct(table, name, of(table));
     }
 
     static FacetValues values(DSLContext sql, long experiment, Field field) {
@@ -109,7 +108,10 @@ final class RunFacets {
             extremes.add(DSL.max(value).as("greatest_" + statistic));
         }
         Record row = sql.select(extremes)
-                .from(active(METRIC_SUMMARY, METRIC_SUMMARY.NAME.eq(Texts.replaced(key))))
+                .from(METRIC_SUMMARY)
+                .where(of(METRIC_SUMMARY))
+                .and(METRIC_SUMMARY.NAME.eq(Texts.replaced(key)))
+                .and(isActive(METRIC_SUMMARY))
                 .fetchSingle();
         Map<MetricStatistic, NumberRange> ranges = new EnumMap<>(MetricStatistic.class);
         for (MetricStatistic statistic : MetricStatistic.values()) {
@@ -128,8 +130,6 @@ final class RunFacets {
         Condition rows = of(table).and(text(table, "name").eq(Texts.replaced(key)));
         org.jooq.Field<String> beginning = text(table, "beginning");
         return distinct(table, beginning, rows).stream()
-                .filter(found -> sql.fetchExists(active(
-                        table, text(table, "name").eq(Texts.replaced(key)).and(beginning.eq(found)))))
                 .flatMap(found -> found.length() < IndexedText.LENGTH - 1
                         ? Stream.of(found)
                         : sql
@@ -144,24 +144,34 @@ final class RunFacets {
                 .toList();
     }
 
-    /** Distinct values in order, each found by the one before; the rows must be those of the beginning of an index that goes on with the value. */
+    /**
+     * Distinct values of active runs in order, each found by the one before, so that rows of equal values are passed over.
+     *
+     * @param rows those of the beginning of an index that goes on with the value
+     */
     private List<String> distinct(Table<?> table, org.jooq.Field<String> value, Condition rows) {
-        List<String> found = new ArrayList<>();
-        Condition rest = DSL.trueCondition();
-        while (found.size() < FacetValues.MOST) {
-            String next = sql.select(DSL.min(value))
-                    .from(table)
-                    .where(rows)
-                    .and(rest)
-                    .fetchSingle()
-                    .value1();
-            if (next == null) {
-                return found;
-            }
-            found.add(next);
-            rest = value.gt(next);
-        }
-        return found;
+        Table<Record> leap = DSL.table(DSL.name("leap"));
+        org.jooq.Field<String> landed = DSL.field(DSL.name("leap", "landed"), String.class);
+        org.jooq.Field<Integer> leaps = DSL.field(DSL.name("leap", "leaps"), Integer.class);
+        return sql.withRecursive("leap", "landed", "leaps")
+                .as(DSL.select(DSL.min(value), DSL.inline(1))
+                        .from(table)
+                        .where(rows)
+                        .unionAll(DSL.select(
+                                        DSL.field(DSL.select(DSL.min(value))
+                                                .from(table)
+                                                .where(rows)
+                                                .and(value.gt(landed))),
+                                        leaps.plus(1))
+                                .from(leap)
+                                .where(landed.isNotNull())
+                                .and(leaps.lt(FacetValues.MOST))))
+                .select(landed)
+                .from(leap)
+                .where(landed.isNotNull())
+                .and(DSL.exists(DSL.selectOne().from(active(table, rows.and(value.eq(landed))))))
+                .orderBy(leaps)
+                .fetch(landed);
     }
 
     private Condition of(Table<?> table) {
@@ -172,17 +182,29 @@ final class RunFacets {
         return Objects.requireNonNull(table.field(name, String.class));
     }
 
-    /** The rows of active runs. */
+    /** The rows of active runs, each run looked up. */
     private Table<?> active(Table<?> table, Condition such) {
-        org.jooq.Field<Long> run = Objects.requireNonNull(table.field("run", Long.class));
         return DSL.select(table.fields())
                 .from(table)
                 .where(of(table))
                 .and(such)
                 .and(DSL.exists(DSL.selectOne()
                         .from(RUN)
-                        .where(RUN.RUN_NUMBER.eq(run))
+                        .where(RUN.RUN_NUMBER.eq(run(table)))
                         .and(RUN.LIFECYCLE.eq(Lifecycle.ACTIVE.name()))))
                 .asTable(table.getName());
+    }
+
+    /** The run of a row is active: those in the bin are gathered once, since they are few beside all runs. */
+    private Condition isActive(Table<?> table) {
+        return run(table)
+                .notIn(DSL.select(RUN.RUN_NUMBER)
+                        .from(RUN)
+                        .where(RUN.EXPERIMENT.eq(experiment))
+                        .and(RUN.LIFECYCLE.eq(Lifecycle.DELETED.name())));
+    }
+
+    private static org.jooq.Field<Long> run(Table<?> table) {
+        return Objects.requireNonNull(table.field("run", Long.class));
     }
 }

@@ -2,58 +2,61 @@ package io.plumbline.store.sql;
 
 import static io.plumbline.store.sql.generated.Tables.EXPERIMENT;
 import static io.plumbline.store.sql.generated.Tables.RUN;
-import static io.plumbline.store.sql.generated.Tables.RUN_PIN;
 
 import io.plumbline.domain.Id;
-import io.plumbline.domain.experiment.Condition;
-import io.plumbline.domain.experiment.LifecycleView;
 import io.plumbline.domain.experiment.Page;
 import io.plumbline.domain.experiment.PageRequest;
 import io.plumbline.domain.experiment.RunIndex.Hit;
 import io.plumbline.domain.experiment.RunQuery;
+import io.plumbline.domain.experiment.RunQuery.Pins;
+import io.plumbline.store.sql.RunSelection.Found;
 import io.plumbline.store.sql.generated.tables.Run;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Result;
-import org.jooq.SelectJoinStep;
-import org.jooq.impl.DSL;
 
 /**
  * One search for runs. Which index leads is decided here, since databases do not know how the values of a metric are spread: the most selective
  * condition where it leaves few runs, else the index of what is ordered by, which gives the page without sorting.
  */
 final class RunSearch {
-    /** So many runs are sorted without an index. */
-    private static final int FEW = 1_000;
-
-    private static final String DESCENDANT = "descendant_match";
-
     private final DSLContext sql;
     private final Id organization;
-    private final Id user;
     private final RunQuery query;
-    private final RunConditions conditions;
+    private final RunMatching matching;
+    private final RunSelection selection;
     private final List<Long> experiments;
+    private final Effort effort;
     private final List<RunOrder> orders = new ArrayList<>();
     private final Run r = RUN.as("r");
 
-    RunSearch(DSLContext sql, Id organization, Id user, RunQuery query, RunColumns columns) {
+    RunSearch(DSLContext sql, Id organization, Id user, RunQuery query, RunColumns columns, Effort effort) {
         this.sql = sql;
         this.organization = organization;
-        this.user = user;
         this.query = query;
-        this.conditions = new RunConditions(sql, columns);
+        RunConditions conditions = new RunConditions(sql, columns);
+        this.selection = new RunSelection(sql, user, query, conditions, r);
         this.experiments = numbers();
+        this.matching = new RunMatching(sql, organization, user, query, conditions, experiments, r);
+        this.effort = effort;
         for (int i = 0; i < query.orders().size(); i++) {
             orders.add(RunOrder.of(query.orders().get(i), i, r, columns));
         }
+    }
+
+    /**
+     * When which way is gone.
+     *
+     * @param few so many runs that meet a condition are sorted without an index
+     * @param window so many runs along an index are looked at before all that meet the conditions are gathered
+     */
+    record Effort(int few, int window) {
+        /** What takes the least time. */
+        static final Effort LEAST = new Effort(1_000, 2_000);
     }
 
     private List<Long> numbers() {
@@ -71,34 +74,86 @@ final class RunSearch {
         if (experiments.isEmpty() && !query.experiments().isEmpty()) {
             return new Page<>(List.of(), Optional.empty(), OptionalLong.of(0));
         }
-        Keyset keyset = keyset(orders);
+        Keyset keyset = selection.keyset(orders);
         Optional<List<Object>> after = PageToken.read(query.page().token(), fingerprint(), keyset.size());
         int limit = query.page().size() + 1;
-        Optional<List<Long>> few = few();
-        boolean walks = few.isEmpty() && RunWalk.isPossible(query, experiments, orders);
-        List<Found> found = walks
-                ? new RunWalk(sql, this, orders, experiments.getFirst()).next(after, limit)
-                : sorted(keyset, orders, matching(few), after, limit);
-        return page(found);
+        Optional<Condition> few = matching.few(effort.few()).map(matching::among);
+        return page(
+                few.isPresent()
+                        ? selection.sorted(keyset, orders, few.get(), after, limit)
+                        : many(keyset, after, limit),
+                few.orElseGet(matching::whole));
     }
 
-    private Page<Hit> page(List<Found> found) {
+    /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. */
+    private List<Found> many(Keyset keyset, Optional<List<Object>> after, int limit) {
+        Optional<RunWay> way = way(keyset, after);
+        Optional<?> boundary = way.filter(_ -> matching.isGatherable()).flatMap(on -> on.after(sql, effort.window()));
+        if (way.isEmpty() || boundary.isEmpty()) {
+            return walks()
+                    ? walk().next(after, limit, matching.probed())
+                    : selection.sorted(
+                            keyset, orders, way.isEmpty() ? matching.whole() : matching.probed(), after, limit);
+        }
+        Condition beginning = matching.probed().and(way.get().term().before(boundary.get()));
+        List<Found> begun = walks()
+                ? walk().withValue(after, limit, beginning)
+                : selection.sorted(keyset, orders, beginning, after, limit);
+        return begun.size() == limit ? begun : gathered(way.get(), keyset, after, limit);
+    }
+
+    private List<Found> gathered(RunWay way, Keyset keyset, Optional<List<Object>> after, int limit) {
+        Optional<GatheredRuns> all = matching.all();
+        Optional<List<Long>> candidates = all.flatMap(
+                runs -> runs.size() <= effort.few() ? Optional.of(runs.numbers()) : way.candidates(sql, runs, limit));
+        if (candidates.isPresent()) {
+            List<Found> found = selection.sorted(keyset, orders, matching.among(candidates.get()), after, limit);
+            // Runs go on while they are gathered: a page that lacks some is no last page for that.
+            if (found.size() == limit || candidates.get().size() == all.get().size()) {
+                return found;
+            }
+        }
+        return walks()
+                ? walk().next(after, limit, matching.gathered(way.number()))
+                : selection.sorted(keyset, orders, matching.whole(), after, limit);
+    }
+
+    /** Whether the order is by what lies in a table of its own, with an index. */
+    private boolean walks() {
+        return fromTheBegin() && RunWalk.isPossible(query, orders);
+    }
+
+    private boolean fromTheBegin() {
+        return experiments.size() == 1 && query.page().offset() == 0 && query.pins() == Pins.IGNORED;
+    }
+
+    private RunWalk walk() {
+        return new RunWalk(sql, selection, matching, orders, experiments.getFirst());
+    }
+
+    /** The way along an index, if there is one and the page before ended on it. */
+    private Optional<RunWay> way(Keyset keyset, Optional<List<Object>> after) {
+        if (walks()) {
+            return walk().way(after);
+        }
+        Keyset.Term<?> term = keyset.first();
+        boolean indexed = Stream.of(r.STARTED_AT, r.NAME, r.UPDATED_AT).anyMatch(term.field()::equals);
+        return fromTheBegin() && indexed
+                ? Optional.of(new RunWay(
+                        r, r.EXPERIMENT.eq(experiments.getFirst()), term, after.map(List::getFirst), r.RUN_NUMBER))
+                : Optional.empty();
+    }
+
+    private Page<Hit> page(List<Found> found, Condition which) {
         boolean more = found.size() > query.page().size();
         List<Found> shown = more ? found.subList(0, query.page().size()) : found;
         Optional<String> next =
                 more ? Optional.of(new PageToken(fingerprint(), shown.getLast().place()).text()) : Optional.empty();
         OptionalLong total = query.page().total() == PageRequest.Total.COUNTED
-                ? OptionalLong.of(sql.fetchCount(sql.selectOne().from(r).where(matching(few()))))
+                ? OptionalLong.of(sql.fetchCount(sql.selectOne().from(r).where(which)))
                 : OptionalLong.empty();
         return new Page<>(shown.stream().map(Found::hit).toList(), next, total);
     }
-
-    /**
-     * A row that was found.
-     *
-     * @param place its values of the order, for tokens
-     */
-    record Found(Hit hit, List<Object> place) {}
 
     private int fingerprint() {
         return List.of(
@@ -111,145 +166,5 @@ final class RunSearch {
                         query.orders())
                 .toString()
                 .hashCode();
-    }
-
-    /** The numbers of the runs that the most selective condition leaves, where they are few. */
-    private Optional<List<Long>> few() {
-        if (experiments.isEmpty()
-                || query.reach() != RunQuery.Reach.OWN
-                || query.pins().included()) {
-            return Optional.empty();
-        }
-        return Stream.concat(query.within().stream(), query.conditions().stream())
-                .filter(RunConditions::isIndexed)
-                .flatMap(condition -> few(condition).stream())
-                .min(Comparator.comparingInt(List::size));
-    }
-
-    private Optional<List<Long>> few(Condition condition) {
-        List<Long> runs = sql.fetchValues(DSL.select(DSL.field(DSL.name("run"), Long.class))
-                .from(conditions.runs(condition, experiments).asTable("some"))
-                .limit(FEW + 1));
-        return runs.size() <= FEW ? Optional.of(runs) : Optional.empty();
-    }
-
-    /** What runs must meet to be found. */
-    org.jooq.Condition matching(Optional<List<Long>> few) {
-        org.jooq.Condition place = few.<org.jooq.Condition>map(r.RUN_NUMBER::in).orElseGet(this::place);
-        org.jooq.Condition content = switch (query.reach()) {
-            case OWN -> conditions.all(r, query.conditions());
-            case DESCENDANTS -> conditions.all(r, query.conditions()).or(hasMatchBelow());
-        };
-        org.jooq.Condition wanted = conditions.all(r, query.within()).and(content);
-        return place.and(lifecycle(r)).and(query.pins().included() ? wanted.or(pinned()) : wanted);
-    }
-
-    private org.jooq.Condition place() {
-        if (experiments.isEmpty()) {
-            return r.ORGANIZATION.eq(organization.toString());
-        }
-        return experiments.size() == 1 ? r.EXPERIMENT.eq(experiments.getFirst()) : r.EXPERIMENT.in(experiments);
-    }
-
-    private org.jooq.Condition lifecycle(Run run) {
-        return query.view() == LifecycleView.ALL
-                ? DSL.trueCondition()
-                : run.LIFECYCLE.in(
-                        query.view().lifecycles().stream().map(Enum::name).toList());
-    }
-
-    /** When the user pinned the run; null where it is not pinned. */
-    private Field<Long> pinnedAt() {
-        return DSL.field(DSL.select(RUN_PIN.PINNED_AT)
-                .from(RUN_PIN)
-                .where(RUN_PIN.USER_ACCOUNT.eq(user.toString()))
-                .and(RUN_PIN.RUN.eq(r.RUN_NUMBER)));
-    }
-
-    private org.jooq.Condition pinned() {
-        return r.RUN_NUMBER.in(DSL.select(RUN_PIN.RUN).from(RUN_PIN).where(RUN_PIN.USER_ACCOUNT.eq(user.toString())));
-    }
-
-    /** The run is above one that meets the conditions. */
-    private org.jooq.Condition hasMatchBelow() {
-        Run x = RUN.as("x");
-        Run p = RUN.as("up");
-        Field<String> id = DSL.field(DSL.name("above", "id"), String.class);
-        return r.ID.in(DSL.withRecursive("above", "id")
-                .as(DSL.select(x.PARENT)
-                        .from(x)
-                        .where(x.ORGANIZATION.eq(organization.toString()))
-                        .and(x.PARENT.isNotNull())
-                        .and(lifecycle(x))
-                        .and(conditions.all(x, query.conditions()))
-                        .union(DSL.select(p.PARENT)
-                                .from(p)
-                                .join(DSL.table(DSL.name("above")))
-                                .on(p.ID.eq(id))
-                                .where(p.PARENT.isNotNull())))
-                .select(id)
-                .from(DSL.table(DSL.name("above"))));
-    }
-
-    /** The order of these terms, after the caller's pins and before the time of the start. */
-    Keyset keyset(List<RunOrder> terms) {
-        Keyset keyset = new Keyset();
-        if (query.pins().first()) {
-            keyset.descending(DSL.coalesce(pinnedAt(), DSL.inline(0L)));
-        }
-        terms.forEach(term -> {
-            if (term.always()) {
-                keyset.add(term.value(), term.order().direction());
-            } else {
-                keyset.ascending(term.rank()).add(term.filled(), term.order().direction());
-            }
-        });
-        return keyset.descending(r.STARTED_AT).ascending(r.RUN_NUMBER);
-    }
-
-    /** Runs that meet a condition, in an order. */
-    List<Found> sorted(
-            Keyset keyset, List<RunOrder> terms, org.jooq.Condition which, Optional<List<Object>> after, int limit) {
-        SelectJoinStep<Record> from = sql.select(fields(keyset)).from(r);
-        for (RunOrder term : terms) {
-            from = joined(from, term);
-        }
-        return found(
-                from.where(which)
-                        .and(after.map(keyset::after).orElseGet(DSL::trueCondition))
-                        .orderBy(keyset.sorts())
-                        .limit(limit)
-                        .offset(query.page().offset())
-                        .fetch(),
-                keyset);
-    }
-
-    SelectJoinStep<Record> joined(SelectJoinStep<Record> from, RunOrder term) {
-        return term.joined() == null || term.run() == null
-                ? from
-                : from.leftJoin(term.joined()).on(term.run().eq(r.RUN_NUMBER).and(term.narrowed()));
-    }
-
-    List<Field<?>> fields(Keyset keyset) {
-        List<Field<?>> fields = new ArrayList<>(List.of(r.fields()));
-        fields.addAll(keyset.fields());
-        if (query.reach() == RunQuery.Reach.DESCENDANTS) {
-            fields.add(DSL.when(conditions.all(r, query.conditions()), DSL.inline(0))
-                    .otherwise(DSL.inline(1))
-                    .as(DESCENDANT));
-        }
-        return fields;
-    }
-
-    List<Found> found(Result<Record> rows, Keyset keyset) {
-        return rows.map(row -> new Found(
-                new Hit(
-                        RunRows.run(row.into(r)),
-                        query.reach() == RunQuery.Reach.DESCENDANTS && row.get(DESCENDANT, Integer.class) == 1),
-                keyset.values(row)));
-    }
-
-    Run row() {
-        return r;
     }
 }

@@ -79,11 +79,11 @@ final class RunViews {
 
     private Map<Long, List<MetricSummary>> metrics() {
         Map<Long, List<MetricSummary>> metrics = new HashMap<>();
-        sql.selectFrom(METRIC_SUMMARY)
-                .where(METRIC_SUMMARY.RUN.in(order))
-                .orderBy(METRIC_SUMMARY.RUN, METRIC_SUMMARY.NAME)
-                .forEach(row -> metrics.computeIfAbsent(row.getRun(), _ -> new ArrayList<>())
-                        .add(Summaries.summary(row)));
+        Summaries.forEach(
+                sql,
+                METRIC_SUMMARY.RUN.in(order),
+                (run, summary) ->
+                        metrics.computeIfAbsent(run, _ -> new ArrayList<>()).add(summary));
         return metrics;
     }
 

@@ -5,7 +5,7 @@ import static io.plumbline.store.sql.generated.Tables.RUN;
 import io.plumbline.domain.experiment.Field.Metric;
 import io.plumbline.domain.experiment.MetricStatistic;
 import io.plumbline.domain.experiment.RunQuery;
-import io.plumbline.store.sql.RunSearch.Found;
+import io.plumbline.store.sql.RunSelection.Found;
 import io.plumbline.store.sql.generated.tables.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,87 +27,99 @@ final class RunWalk {
     private static final int ABSENT = 2;
 
     private final DSLContext sql;
-    private final RunSearch search;
+    private final RunSelection selection;
+    private final RunMatching matching;
     private final RunOrder first;
     private final List<RunOrder> rest;
     private final long experiment;
     private final Table<? extends Record> table;
     private final Run r;
 
-    RunWalk(DSLContext sql, RunSearch search, List<RunOrder> orders, long experiment) {
+    RunWalk(DSLContext sql, RunSelection selection, RunMatching matching, List<RunOrder> orders, long experiment) {
         this.sql = sql;
-        this.search = search;
+        this.selection = selection;
+        this.matching = matching;
         this.first = orders.getFirst();
         this.rest = orders.subList(1, orders.size());
         this.experiment = experiment;
         this.table = Objects.requireNonNull(first.joined());
-        this.r = search.row();
+        this.r = selection.row();
     }
 
-    /** Whether the first term has an index of this one experiment. */
-    static boolean isPossible(RunQuery query, List<Long> experiments, List<RunOrder> orders) {
-        return experiments.size() == 1
-                && query.page().offset() == 0
-                && query.pins() == RunQuery.Pins.IGNORED
-                && query.reach() == RunQuery.Reach.OWN
+    /** Whether the first term has an index of one experiment. */
+    static boolean isPossible(RunQuery query, List<RunOrder> orders) {
+        return query.reach() == RunQuery.Reach.OWN
                 && !orders.isEmpty()
                 && orders.getFirst().joined() != null
                 && (!(orders.getFirst().order().field() instanceof Metric metric)
                         || metric.statistic() == MetricStatistic.LATEST);
     }
 
-    /** The runs after the one with these values. */
-    List<Found> next(Optional<List<Object>> after, int limit) {
-        int rank = after.map(values -> ((Number) values.getFirst()).intValue()).orElse(0);
-        List<Found> found = new ArrayList<>();
-        Optional<List<Object>> place = after.map(values -> values.subList(1, values.size()));
-        while (rank <= ABSENT && found.size() < limit) {
-            found.addAll(ofRank(rank, place, limit - found.size()));
-            place = Optional.empty();
-            rank++;
+    /**
+     * The runs after the one with these values.
+     *
+     * @param which what those with a value must meet
+     */
+    List<Found> next(Optional<List<Object>> after, int limit, Condition which) {
+        int begin = after.map(RunWalk::rank).orElse(0);
+        List<Found> found = new ArrayList<>(begin == 0 ? withValue(after, limit, which) : List.of());
+        for (int rank = Math.max(begin, 1); rank <= ABSENT && found.size() < limit; rank++) {
+            Optional<List<Object>> place = rank == begin ? after : Optional.empty();
+            found.addAll(withoutValue(rank, place, limit - found.size()));
         }
         return found;
     }
 
-    private List<Found> ofRank(int rank, Optional<List<Object>> place, int limit) {
-        if (rank == 0) {
-            return withValue(place, limit);
-        }
+    private List<Found> withoutValue(int rank, Optional<List<Object>> place, int limit) {
         if (rank == ABSENT && nobodyLacksIt()) {
             return List.of();
         }
         Condition such = rank == ABSENT
-                ? hasRow(DSL.trueCondition()).not()
-                : hasRow(first.value().isNull());
-        Optional<List<Object>> after = place.map(values -> values.subList(1, values.size()));
+                ? hasRow().not()
+                : r.RUN_NUMBER.in(DSL.select(number())
+                        .from(table)
+                        .where(rows())
+                        .and(first.value().isNull()));
+        Optional<List<Object>> after = place.map(values -> values.subList(2, values.size()));
         Object filler = first.value().getType() == String.class ? "" : 0d;
-        return search
-                .sorted(
-                        search.keyset(rest),
-                        rest,
-                        search.matching(Optional.empty()).and(such),
-                        after,
-                        limit)
-                .stream()
+        return selection.sorted(selection.keyset(rest), rest, matching.probed().and(such), after, limit).stream()
                 .map(found -> new Found(found.hit(), prefixed(List.of(rank, filler), found.place())))
                 .toList();
     }
 
-    private List<Found> withValue(Optional<List<Object>> place, int limit) {
+    /** The way along the index; empty where the page before ended behind its end. */
+    Optional<RunWay> way(Optional<List<Object>> after) {
+        return after.map(RunWalk::rank).orElse(0) > 0
+                ? Optional.empty()
+                : Optional.of(new RunWay(
+                        table,
+                        rows().and(first.value().isNotNull()),
+                        new Keyset.Term<>(first.value(), first.order().direction()),
+                        after.map(values -> values.get(1)),
+                        number()));
+    }
+
+    private static int rank(List<Object> values) {
+        return ((Number) values.getFirst()).intValue();
+    }
+
+    /** Runs on the way that meet a condition, after the one with these values. */
+    List<Found> withValue(Optional<List<Object>> after, int limit, Condition which) {
         Keyset keyset = new Keyset().add(first.value(), first.order().direction());
-        search.keyset(rest).addTo(keyset);
+        selection.keyset(rest).addTo(keyset);
+        Optional<List<Object>> place = after.map(values -> values.subList(1, values.size()));
         // A cross join keeps the tables in this order.
         SelectJoinStep<Record> from =
-                sql.select(search.fields(keyset)).from(table).crossJoin(r);
+                sql.select(selection.fields(keyset)).from(table).crossJoin(r);
         for (RunOrder term : rest) {
-            from = search.joined(from, term);
+            from = selection.joined(from, term);
         }
-        return search
+        return selection
                 .found(
                         from.where(rows())
                                 .and(first.value().isNotNull())
-                                .and(Objects.requireNonNull(first.run()).eq(r.RUN_NUMBER))
-                                .and(search.matching(Optional.empty()))
+                                .and(number().eq(r.RUN_NUMBER))
+                                .and(which)
                                 .and(place.map(keyset::after).orElseGet(DSL::trueCondition))
                                 .orderBy(keyset.sorts())
                                 .limit(limit)
@@ -122,12 +134,13 @@ final class RunWalk {
         return of(Long.class, "experiment").eq(experiment).and(first.narrowed());
     }
 
-    private Condition hasRow(Condition such) {
-        return DSL.exists(DSL.selectOne()
-                .from(table)
-                .where(Objects.requireNonNull(first.run()).eq(r.RUN_NUMBER))
-                .and(first.narrowed())
-                .and(such));
+    private Field<Long> number() {
+        return Objects.requireNonNull(first.run());
+    }
+
+    private Condition hasRow() {
+        return DSL.exists(
+                DSL.selectOne().from(table).where(number().eq(r.RUN_NUMBER)).and(first.narrowed()));
     }
 
     private <T> Field<T> of(Class<T> type, String name) {

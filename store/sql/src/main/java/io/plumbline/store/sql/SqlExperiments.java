@@ -17,9 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 
 /** Experiments in a database. */
 public final class SqlExperiments implements ExperimentStore {
@@ -65,10 +69,22 @@ public final class SqlExperiments implements ExperimentStore {
     }
 
     private static Optional<Experiment> one(DSLContext sql, Condition which) {
-        return ExperimentRows.experiments(
-                        sql, sql.selectFrom(EXPERIMENT).where(which).fetch())
-                .stream()
-                .findFirst();
+        Result<Record> rows = sql.select(EXPERIMENT.fields())
+                .select(EXPERIMENT_TAG.NAME, EXPERIMENT_TAG.VALUE)
+                .from(EXPERIMENT)
+                .leftJoin(EXPERIMENT_TAG)
+                .on(EXPERIMENT_TAG.EXPERIMENT.eq(EXPERIMENT.EXPERIMENT_NUMBER))
+                .where(which)
+                .fetch();
+        return rows.stream().findFirst().map(first -> ExperimentRows.experiment(first.into(EXPERIMENT), tags(rows)));
+    }
+
+    private static SortedMap<String, String> tags(Result<Record> rows) {
+        SortedMap<String, String> tags = new TreeMap<>();
+        rows.stream()
+                .filter(row -> row.get(EXPERIMENT_TAG.NAME) != null)
+                .forEach(row -> tags.put(row.get(EXPERIMENT_TAG.NAME), row.get(EXPERIMENT_TAG.VALUE)));
+        return tags;
     }
 
     @Override

@@ -140,11 +140,11 @@ public final class SqlLoggedModels implements LoggedModelStore {
     }
 
     @Override
-    public List<Output> outputs(Id run) {
+    public Map<Id, List<Output>> outputs(Collection<Id> runs) {
         return database.read(sql -> sql.selectFrom(RUN_OUTPUT)
-                .where(RUN_OUTPUT.RUN.eq(run.toString()))
+                .where(RUN_OUTPUT.RUN.in(texts(runs)))
                 .orderBy(RUN_OUTPUT.STEP, RUN_OUTPUT.MODEL)
-                .fetch(row -> new Output(Id.of(row.getModel()), row.getStep())));
+                .fetchGroups(row -> Id.of(row.getRun()), row -> new Output(Id.of(row.getModel()), row.getStep())));
     }
 
     private static Condition owned(Id organization, Id id) {

@@ -20,16 +20,22 @@ import org.jooq.DSLContext;
 /** Finds runs in a database. */
 public final class SqlRunIndex implements RunIndex {
     private final Database database;
+    private final RunSearch.Effort effort;
 
     /** Those in this database. */
     public SqlRunIndex(Database database) {
+        this(database, RunSearch.Effort.LEAST);
+    }
+
+    SqlRunIndex(Database database, RunSearch.Effort effort) {
         this.database = database;
+        this.effort = effort;
     }
 
     @Override
     public Page<Hit> search(Id organization, Id user, RunQuery query, Instant now, Duration silence) {
         RunColumns columns = RunColumns.at(now, silence);
-        return database.read(sql -> new RunSearch(sql, organization, user, query, columns).page());
+        return database.read(sql -> new RunSearch(sql, organization, user, query, columns, effort).page());
     }
 
     @Override

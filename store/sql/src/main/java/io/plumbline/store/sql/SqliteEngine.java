@@ -8,6 +8,7 @@ import io.plumbline.domain.PlumblineException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -37,6 +38,7 @@ final class SqliteEngine implements Engine {
         try {
             Connection writing = connections.getConnection();
             try {
+                prepare(writing);
                 Migrations.run(connections, "the database " + file);
                 return new SqliteEngine(pool(connections), new GroupCommit(writing));
             } catch (RuntimeException e) {
@@ -65,6 +67,17 @@ final class SqliteEngine implements Engine {
         SQLiteDataSource connections = new SQLiteDataSource(config);
         connections.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return connections;
+    }
+
+    /**
+     * What is written all over indexes stays in memory until it is written back, and is written back once for many commits. What is committed is durable
+     * all the same: it is in the log of the database.
+     */
+    private static void prepare(Connection writing) throws SQLException {
+        try (Statement statement = writing.createStatement()) {
+            statement.execute("pragma cache_size = -16384");
+            statement.execute("pragma wal_autocheckpoint = 4000");
+        }
     }
 
     private static HikariDataSource pool(SQLiteDataSource connections) {

@@ -79,6 +79,15 @@ abstract class ExperimentsOnDatabase {
         }
     }
 
+    /** As if there were many runs, so that no search sorts all that a condition leaves. */
+    @Nested
+    class OfRunIndexOfMany extends OfRunIndex {
+        @Override
+        protected RunIndex index() {
+            return new SqlRunIndex(database.database(), new RunSearch.Effort(4, 20));
+        }
+    }
+
     @Nested
     class OfArtifactIndex extends ArtifactIndexContract {
         @Override

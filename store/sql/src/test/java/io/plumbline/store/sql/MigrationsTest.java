@@ -28,6 +28,7 @@ class MigrationsTest {
             Map.entry("V202611222001__monitor_archives.sql", 1595293197),
             Map.entry("V202611222010__performance_cells.sql", -1596482375),
             Map.entry("V202611222030__artifact_blobs.sql", 1023538054),
+            Map.entry("V202611222040__metric_statistics.sql", -461309370),
             Map.entry("V202611222050__unpacked_files.sql", 136868779));
 
     /** What is true on each database. */

@@ -41,7 +41,7 @@ public abstract class ExperimentsContract {
     protected abstract void reopen();
 
     /** An experiment of this name, without a number. */
-    static Experiment named(Id organization, String name, Map<String, String> tags) {
+    public static Experiment named(Id organization, String name, Map<String, String> tags) {
         return new Experiment(
                 Samples.id(),
                 0,

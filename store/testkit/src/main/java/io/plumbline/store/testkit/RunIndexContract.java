@@ -63,7 +63,10 @@ public abstract class RunIndexContract {
     /** The experiments of the same data. */
     protected abstract ExperimentStore experiments();
 
-    /** Every third run has no loss and every tenth one that is not a number; every hundredth is rare; odd ones are parts of the one before. */
+    /**
+     * Every third run has no loss and every tenth one that is not a number; every hundredth is rare; ten after each other are of one step; odd ones are
+     * parts of the one before.
+     */
     @BeforeEach
     void add() {
         Experiment added = experiments().add(ExperimentsContract.named(organization, "searched", Map.of()));
@@ -77,6 +80,7 @@ public abstract class RunIndexContract {
             if (i % 100 == 0) {
                 points.add(new MetricPoint("rare", i, 0, 0));
             }
+            points.add(new MetricPoint("step", i - i % 10, 0, 0));
             Map<String, String> params = Map.of("model", "m" + i % 5, "rate", Double.toString(i / 10.0));
             Optional<Id> parent =
                     i % 2 == 0 ? Optional.empty() : Optional.of(runs.get(i - 1).id());
@@ -200,6 +204,32 @@ public abstract class RunIndexContract {
                 .isEqualTo(expected(i -> i * 7 % RUNS % 10 == 3, byLoss(Comparator.reverseOrder())));
     }
 
+    /** The rate says of every run where it lies, so a filter by it and an order by it may begin at opposite ends. */
+    @Test
+    void findsWhatLiesFarFromTheBeginningOfAnOrder() {
+        List<Condition> late = List.of(
+                Condition.number(new Field.Param("rate"), Operator.GREATER, 40),
+                Condition.text(new Field.Tag("parity"), Operator.EQUAL, "p1"));
+        assertThat(search(query(late, List.of(Order.ascending(new Field.Metric("step", MetricStatistic.LATEST))), 7)))
+                .isEqualTo(expected(i -> i > 400 && i % 2 == 1, BY_NUMBER));
+        assertThat(search(query(late, List.of(Order.descending(LOSS)), 7)))
+                .isEqualTo(expected(i -> i > 400 && i % 2 == 1, byLoss(Comparator.reverseOrder())));
+        assertThat(search(query(late, List.of(Order.descending(NAME)), 7)))
+                .isEqualTo(expected(
+                        i -> i > 400 && i % 2 == 1,
+                        Comparator.comparing(Run::name).reversed()));
+        assertThat(search(query(late, List.of(), 7))).isEqualTo(expected(i -> i > 400 && i % 2 == 1, BY_NUMBER));
+        Page<RunIndex.Hit> counted = index().search(
+                        organization,
+                        user,
+                        RunQuery.of(List.of(experiment), late, List.of(), PageRequest.counted(5, 10)),
+                        Samples.BEGIN,
+                        Duration.ofHours(1));
+        assertThat(counted.total()).hasValue(50);
+        assertThat(counted.items().getFirst().run().id())
+                .isEqualTo(runs.get(421).id());
+    }
+
     @Test
     void findsByWhatIsBelow() {
         Condition odd = Condition.number(new Field.Param("rate"), Operator.EQUAL, 0.7);
@@ -291,7 +321,7 @@ public abstract class RunIndexContract {
 
     @Test
     void tellsFacets() {
-        assertThat(index().keys(organization, experiment).metrics()).containsExactly("loss", "rare");
+        assertThat(index().keys(organization, experiment).metrics()).containsExactly("loss", "rare", "step");
         assertThat(index().keys(organization, experiment).params()).containsExactly("model", "rate");
         assertThat(index().keys(organization, experiment).tags()).containsExactly("parity");
         assertThat(index().keys(Samples.id(), experiment).tags()).isEmpty();
@@ -306,5 +336,19 @@ public abstract class RunIndexContract {
         assertThat(index().values(organization, experiment, new Field.Of(RunAttribute.STATUS))
                         .values())
                 .containsExactly("RUNNING");
+    }
+
+    @Test
+    void tellsNothingOfRunsInTheBin() {
+        for (Run run : runs.subList(RUNS / 2, RUNS)) {
+            runs().change(organization, run.id(), RunLog.EMPTY, found -> found.deleted(Optional.of(Samples.BEGIN)));
+        }
+        FacetValues rates = index().values(organization, experiment, new Field.Param("rate"));
+        assertThat(rates.range()).contains(new FacetValues.NumberRange(0, (RUNS / 2 - 1) / 10.0));
+        assertThat(rates.values()).hasSize(RUNS / 2);
+        assertThat(index().values(organization, experiment, RARE).range())
+                .contains(new FacetValues.NumberRange(0, 200));
+        assertThat(search(query(List.of(), List.of(Order.descending(LOSS)), 70)))
+                .isEqualTo(expected(i -> i < RUNS / 2, byLoss(Comparator.reverseOrder())));
     }
 }

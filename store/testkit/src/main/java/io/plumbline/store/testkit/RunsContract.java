@@ -54,7 +54,7 @@ public abstract class RunsContract {
     protected abstract void reopen();
 
     /** A run of an experiment, without a number. */
-    static Run run(Experiment experiment, String name, Optional<Id> parent) {
+    public static Run run(Experiment experiment, String name, Optional<Id> parent) {
         return new Run(
                 Samples.id(),
                 0,

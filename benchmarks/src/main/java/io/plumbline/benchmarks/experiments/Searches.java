@@ -1,0 +1,88 @@
+package io.plumbline.benchmarks.experiments;
+
+import java.util.Random;
+
+/** Questions about many runs of one experiment. */
+final class Searches {
+    private final String title;
+    private final TrackingApi api;
+    private final String experiment;
+    private final SearchedRuns searched;
+    private final int questions;
+    private final Random random = new Random(7);
+
+    /**
+     * Those that are asked of a server.
+     *
+     * @param title of the server
+     * @param experiment the decimal id of the one that the runs are in
+     * @param questions how many of each kind
+     */
+    Searches(String title, TrackingApi api, String experiment, SearchedRuns searched, int questions) {
+        this.title = title;
+        this.api = api;
+        this.experiment = experiment;
+        this.searched = searched;
+        this.questions = questions;
+    }
+
+    /** Searches by conditions of any strength, each for 50 runs with all that they logged. */
+    void search() throws Exception {
+        search("a metric, ordered by a metric", this::byMetric, this::anyMetric);
+        search("two metrics, ordered by a metric", this::byTwoMetrics, this::anyMetric);
+        search("a metric, newest first", this::byMetric, () -> "attributes.start_time");
+        search("a text param, ordered by a metric", this::byParam, this::anyMetric);
+        search("a metric, ordered by a param", this::byMetric, () -> "params.rate");
+    }
+
+    private interface Part {
+        String text();
+    }
+
+    private void search(String what, Part filter, Part order) throws Exception {
+        Latencies.print("%-10s search of %,d runs by %s".formatted(title, searched.runs(), what), questions, _ -> {
+            String query = "{\"experiment_ids\":[\"" + experiment + "\"],\"max_results\":50,\"filter\":\""
+                    + filter.text() + "\",\"order_by\":[\"" + order.text()
+                    + (random.nextBoolean() ? " ASC" : " DESC") + "\"]}";
+            return () -> api.post("runs/search", query);
+        });
+    }
+
+    private String byMetric() {
+        int place = random.nextInt(searched.metrics());
+        return "metrics." + SearchedRuns.metric(place)
+                + (random.nextBoolean() ? " > " : " < ")
+                + (place + SearchedRuns.SPREAD * random.nextDouble());
+    }
+
+    private String byTwoMetrics() {
+        return byMetric() + " and " + byMetric();
+    }
+
+    private String byParam() {
+        return "params.model = 'model " + random.nextInt(20) + "'";
+    }
+
+    private String anyMetric() {
+        return "metrics." + SearchedRuns.metric(random.nextInt(searched.metrics()));
+    }
+
+    /** What runs can be filtered by, over Model Lab's API. */
+    void facets() throws Exception {
+        facet("keys", () -> "facet-keys?filter%5Bproject_id%5D=" + experiment);
+        facet("a metric", () -> values("metric", SearchedRuns.metric(random.nextInt(searched.metrics()))));
+        facet("a param of numbers", () -> values("parameter", "rate"));
+        facet("a param of texts", () -> values("parameter", "model"));
+    }
+
+    private String values(String type, String name) {
+        return "facet-values?filter%5Bproject_id%5D=" + experiment + "&facet_type=" + type + "&facet_name=" + name;
+    }
+
+    private void facet(String what, Part path) throws Exception {
+        Latencies.print("%-10s facets of %,d runs: %s".formatted(title, searched.runs(), what), questions, _ -> {
+            String asked = path.text();
+            return () -> api.modelLab(asked);
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package io.plumbline.store.sql;
+
+import static io.plumbline.store.sql.generated.Tables.RUN_PIN;
+
+import io.plumbline.domain.Id;
+import io.plumbline.domain.experiment.RunIndex.Hit;
+import io.plumbline.domain.experiment.RunQuery;
+import io.plumbline.store.sql.generated.tables.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+
+/** Selects the rows of the runs of a query, in its order. */
+final class RunSelection {
+    private static final String DESCENDANT = "descendant_match";
+
+    private final DSLContext sql;
+    private final Id user;
+    private final RunQuery query;
+    private final RunConditions conditions;
+    private final Run r;
+
+    /**
+     * Of a query.
+     *
+     * @param user whose pins come first where they do
+     * @param r the rows of runs
+     */
+    RunSelection(DSLContext sql, Id user, RunQuery query, RunConditions conditions, Run r) {
+        this.sql = sql;
+        this.user = user;
+        this.query = query;
+        this.conditions = conditions;
+        this.r = r;
+    }
+
+    /**
+     * A row that was found.
+     *
+     * @param place its values of the order, for tokens
+     */
+    record Found(Hit hit, List<Object> place) {}
+
+    /** When the user pinned the run; null where it is not pinned. */
+    private Field<Long> pinnedAt() {
+        return DSL.field(DSL.select(RUN_PIN.PINNED_AT)
+                .from(RUN_PIN)
+                .where(RUN_PIN.USER_ACCOUNT.eq(user.toString()))
+                .and(RUN_PIN.RUN.eq(r.RUN_NUMBER)));
+    }
+
+    /** The order of these terms, after the caller's pins and before the time of the start. */
+    Keyset keyset(List<RunOrder> terms) {
+        Keyset keyset = new Keyset();
+        if (query.pins().first()) {
+            keyset.descending(DSL.coalesce(pinnedAt(), DSL.inline(0L)));
+        }
+        terms.forEach(term -> {
+            if (term.always()) {
+                keyset.add(term.value(), term.order().direction());
+            } else {
+                keyset.ascending(term.rank()).add(term.filled(), term.order().direction());
+            }
+        });
+        return keyset.descending(r.STARTED_AT).ascending(r.RUN_NUMBER);
+    }
+
+    /** Runs that meet a condition, in an order. */
+    List<Found> sorted(Keyset keyset, List<RunOrder> terms, Condition which, Optional<List<Object>> after, int limit) {
+        SelectJoinStep<Record> from = sql.select(fields(keyset)).from(r);
+        for (RunOrder term : terms) {
+            from = joined(from, term);
+        }
+        return found(
+                from.where(which)
+                        .and(after.map(keyset::after).orElseGet(DSL::trueCondition))
+                        .orderBy(keyset.sorts())
+                        .limit(limit)
+                        .offset(query.page().offset())
+                        .fetch(),
+                keyset);
+    }
+
+    SelectJoinStep<Record> joined(SelectJoinStep<Record> from, RunOrder term) {
+        return term.joined() == null || term.run() == null
+                ? from
+                : from.leftJoin(term.joined()).on(term.run().eq(r.RUN_NUMBER).and(term.narrowed()));
+    }
+
+    List<Field<?>> fields(Keyset keyset) {
+        List<Field<?>> fields = new ArrayList<>(List.of(r.fields()));
+        fields.addAll(keyset.fields());
+        if (query.reach() == RunQuery.Reach.DESCENDANTS) {
+            fields.add(DSL.when(conditions.all(r, query.conditions()), DSL.inline(0))
+                    .otherwise(DSL.inline(1))
+                    .as(DESCENDANT));
+        }
+        return fields;
+    }
+
+    List<Found> found(Result<Record> rows, Keyset keyset) {
+        return rows.map(row -> new Found(
+                new Hit(
+                        RunRows.run(row.into(r)),
+                        query.reach() == RunQuery.Reach.DESCENDANTS && row.get(DESCENDANT, Integer.class) == 1),
+                keyset.values(row)));
+    }
+
+    Run row() {
+        return r;
+    }
+}
