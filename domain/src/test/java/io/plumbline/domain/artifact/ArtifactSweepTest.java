@@ -1,6 +1,7 @@
 package io.plumbline.domain.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
@@ -24,6 +25,8 @@ class ArtifactSweepTest {
     private static final ArtifactOwner OWNER = new ArtifactOwner(new Id(1, 1), new Id(1, 2), new Id(1, 3));
     private static final Caller CALLER =
             new Caller(OWNER.organization(), new Id(1, 4), "ada", List.of(new Grant(Role.ADMIN, Optional.empty())));
+    private static final Id OURS = new Id(7, 7);
+    private static final Id MARK = new Id(0, 0);
     private static final Duration LATER = Duration.ofHours(25);
 
     private final MemoryBlobs blobs = new MemoryBlobs();
@@ -33,7 +36,8 @@ class ArtifactSweepTest {
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
     private final Ids ids = Ids.of(() -> now, random);
     private final Artifacts artifacts = new Artifacts(index, blobs, ids, () -> now, 100);
-    private final ArtifactSweep sweep = new ArtifactSweep(List.of(index, this::ofOthers), blobs, () -> now);
+    private final ArtifactSweep sweep =
+            new ArtifactSweep(List.of(index, this::ofOthers), blobs, () -> Optional.of(OURS), () -> now);
 
     private void put(String path) {
         artifacts.put(CALLER, OWNER, ArtifactPath.of(path), new ByteArrayInputStream(new byte[1]));
@@ -49,11 +53,11 @@ class ArtifactSweepTest {
         put("stays");
         leaveUnlisted();
         sweep.run();
-        assertThat(blobs.kept).hasSize(2);
+        assertThat(kept()).hasSize(2);
         now = now.plus(LATER);
         leaveUnlisted();
         sweep.run();
-        assertThat(blobs.kept).hasSize(2).containsKey(index.listed.getFirst().blob());
+        assertThat(kept()).hasSize(2).contains(index.listed.getFirst().blob());
         assertThat(blobs.cleanedBefore).last().isEqualTo(now.minus(Duration.ofDays(1)));
     }
 
@@ -83,14 +87,14 @@ class ArtifactSweepTest {
         put("stays");
         now = now.plus(LATER);
         sweep.run();
-        assertThat(blobs.kept).hasSizeBetween(1_501, 1_502);
+        assertThat(kept()).hasSizeBetween(1_501, 1_503);
         sweep.run();
         sweep.run();
-        assertThat(blobs.kept).hasSize(1);
+        assertThat(kept()).hasSize(1);
         leaveUnlisted();
         now = now.plus(LATER);
         sweep.run();
-        assertThat(blobs.kept).hasSize(1);
+        assertThat(kept()).hasSize(1);
     }
 
     @Test
@@ -100,11 +104,31 @@ class ArtifactSweepTest {
         blobs.reachable = false;
         artifacts.remove(CALLER, OWNER.id(), ArtifactPath.ROOT);
         assertThat(index.listed).isEmpty();
-        assertThat(blobs.kept).hasSize(2);
+        assertThat(kept()).hasSize(2);
         blobs.reachable = true;
         now = now.plus(LATER);
         sweep.run();
-        assertThat(blobs.kept).isEmpty();
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aStoreOfAnotherInstallationIsLeftAlone() {
+        put("ours");
+        sweep.run();
+        now = now.plus(LATER);
+        ArtifactSweep theirs = new ArtifactSweep(new MemoryIndex(), blobs, () -> Optional.of(new Id(8, 8)), () -> now);
+        assertThatThrownBy(theirs::run).hasMessageContaining("another installation, " + OURS);
+        new ArtifactSweep(new MemoryIndex(), blobs, Optional::empty, () -> now).run();
+        assertThat(kept()).hasSize(1);
+        sweep.run();
+        assertThat(kept()).hasSize(1);
+    }
+
+    /** All but what says whose store it is. */
+    private Set<Id> kept() {
+        Set<Id> kept = new HashSet<>(blobs.kept.keySet());
+        kept.remove(MARK);
+        return kept;
     }
 
     @Test

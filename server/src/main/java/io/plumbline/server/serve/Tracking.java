@@ -1,5 +1,6 @@
 package io.plumbline.server.serve;
 
+import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.artifact.ArtifactIndex;
 import io.plumbline.domain.artifact.ArtifactSweep;
@@ -15,19 +16,23 @@ import io.plumbline.domain.experiment.LoggedModels;
 import io.plumbline.domain.experiment.RunPurge;
 import io.plumbline.domain.experiment.RunReading;
 import io.plumbline.domain.experiment.Runs;
+import io.plumbline.domain.identity.Organization;
 import io.plumbline.domain.registry.Registry;
 import io.plumbline.domain.task.Tasks;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlArchiveBlobs;
 import io.plumbline.store.sql.SqlArtifactIndex;
 import io.plumbline.store.sql.SqlExperiments;
+import io.plumbline.store.sql.SqlIdentities;
 import io.plumbline.store.sql.SqlLoggedModels;
 import io.plumbline.store.sql.SqlModelRegistry;
 import io.plumbline.store.sql.SqlRunIndex;
 import io.plumbline.store.sql.SqlRuns;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The use cases of experiments and of the registry of models, all over the same stores. */
 record Tracking(
@@ -62,9 +67,16 @@ record Tracking(
                 new LoggedModels(models, experiments, reading, ids, clock),
                 artifacts,
                 new Registry(new SqlModelRegistry(database), audit, ids, clock),
-                new ArtifactSweep(List.of(index, new SqlArchiveBlobs(database)), blobs, clock),
+                new ArtifactSweep(
+                        List.of(index, new SqlArchiveBlobs(database)), blobs, () -> installation(database), clock),
                 new Bin(tasks, audit, clock),
                 new RunPurge(runs, artifacts),
                 new BinPurge(store, runs, models, artifacts));
+    }
+
+    /** The first organization tells one installation from another. */
+    private static Optional<Id> installation(Database database) {
+        return new SqlIdentities(database)
+                .organizations().stream().map(Organization::id).min(Comparator.naturalOrder());
     }
 }
