@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,17 @@ class SpoolTest {
             assertThat(spooled.digest()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aLargeBodyIsDigestedAsItLies() throws Exception {
+        byte[] content = new byte[20_000_001];
+        new Random(7).nextBytes(content);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+        try (Spooled spooled = new Spool(folder).take(new ByteArrayInputStream(content))) {
+            assertThat(spooled.path()).hasBinaryContent(content);
+            assertThat(spooled.digest()).isEqualTo(HexFormat.of().formatHex(digest));
+        }
     }
 
     @Test

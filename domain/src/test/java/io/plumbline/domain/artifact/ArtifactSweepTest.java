@@ -73,10 +73,10 @@ class ArtifactSweepTest {
         blobs.put(other, new ByteArrayInputStream(new byte[1]), 1);
         now = now.plus(LATER);
         sweep.run();
-        assertThat(blobs.kept).containsOnlyKeys(other);
+        assertThat(kept()).containsExactly(other);
         others.clear();
         sweep.run();
-        assertThat(blobs.kept).isEmpty();
+        assertThat(kept()).isEmpty();
     }
 
     @Test
