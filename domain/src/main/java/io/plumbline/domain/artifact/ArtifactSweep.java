@@ -44,8 +44,7 @@ public final class ArtifactSweep {
      * @param uses all that keep blobs in it
      * @param installation whose they are, once that is known; the store of another is left alone, since all in it would seem unused
      */
-    public ArtifactSweep(
-            List<BlobUse> uses, Blobs blobs, Supplier<Optional<Id>> installation, InstantSource clock) {
+    public ArtifactSweep(List<BlobUse> uses, Blobs blobs, Supplier<Optional<Id>> installation, InstantSource clock) {
         this.uses = List.copyOf(uses);
         this.blobs = blobs;
         this.installation = installation;
