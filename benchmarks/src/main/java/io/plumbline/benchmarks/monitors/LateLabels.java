@@ -120,7 +120,7 @@ final class LateLabels {
 
     /** Labels of every so manieth prediction. */
     private RecordBatch labels(MonitoredStore store, int first, int end, int stride) {
-        int size = Math.max(1, (end - first) / every);
+        int size = (end - first + every - 1) / every;
         long[] labels = random.longs(size, 0, 2).toArray();
         return batch(
                 store,

@@ -35,7 +35,7 @@ record BinaryQuality(SortedSet<String> classes, String positive) implements Qual
 
     @Override
     public ProfiledRecords<BinaryProfile> profiled(LabelSource source) {
-        return source.profiled(List.of(), List.of("binary", positive), () -> maker(source), BinaryProfile::of);
+        return source.profiled(List.of(), List.of(positive), () -> maker(source), BinaryProfile::of);
     }
 
     /** All classes but the positive one are negative: those of the records are among those that were found. */

@@ -100,7 +100,7 @@ public final class FairnessEvaluator implements Evaluator {
                 columns,
                 Optional.empty(),
                 List.of(),
-                settings.written(),
+                settings.outcomes(),
                 () -> new Groups(settings, prediction.name(), Optional.empty()),
                 FairnessProfile::of);
         return profiles.of(new Owner(subject.monitor().id(), "outcomes"), records, subject.window());
@@ -114,7 +114,7 @@ public final class FairnessEvaluator implements Evaluator {
         Dataset of = source.production().orElse(source.labels());
         ProfiledRecords<FairnessProfile> labelled = source.profiled(
                 settings.columns(of.schema()),
-                settings.written(),
+                settings.outcomes(),
                 () -> new Groups(
                         settings,
                         source.prediction().name(),

@@ -116,13 +116,12 @@ record FairnessSettings(List<Feature> features, List<String> favourable, List<St
                 .toList();
     }
 
-    /** What profiles of outcomes depend on. */
-    List<String> written() {
-        List<String> written = new ArrayList<>(List.of("fairness"));
-        features.forEach(feature -> written.add(feature.spec().toString()));
-        written.add(favourable.toString());
-        written.add(unfavourable.toString());
-        return written;
+    /** Which outcomes are which, one after the other. */
+    List<String> outcomes() {
+        List<String> outcomes = new ArrayList<>(favourable);
+        outcomes.add(UNFAVOURABLE);
+        outcomes.addAll(unfavourable);
+        return outcomes;
     }
 
     /** Tells favourable outcomes from others. */

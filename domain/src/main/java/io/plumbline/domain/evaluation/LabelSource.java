@@ -11,6 +11,7 @@ import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.RecordWindow;
+import io.plumbline.measures.performance.PerformanceProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,7 @@ record LabelSource(
     }
 
     /** Labelled records with their predictions, to be profiled. */
-    <P> ProfiledRecords<P> profiled(
+    <P extends PerformanceProfile<P>> ProfiledRecords<P> profiled(
             List<Column> features, List<String> settings, Supplier<ProfileMaker<P>> start, Function<byte[], P> read) {
         List<Column> ofLabels = ofLabels();
         List<Column> ofPredictions = ofPredictions(features);

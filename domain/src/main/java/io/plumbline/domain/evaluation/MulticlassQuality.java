@@ -10,7 +10,6 @@ import io.plumbline.measures.performance.MulticlassProfileBuilder;
 import io.plumbline.measures.performance.MulticlassRows;
 import io.plumbline.measures.performance.OpenScaleQuality;
 import io.plumbline.measures.summary.Mass;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 record MulticlassQuality(List<String> order) implements QualityTask<MulticlassProfile> {
     @Override
     public ProfiledRecords<MulticlassProfile> profiled(LabelSource source) {
-        List<String> settings = new ArrayList<>(List.of("multiclass"));
-        settings.addAll(order);
-        return source.profiled(List.of(), settings, () -> maker(source), MulticlassProfile::of);
+        return source.profiled(List.of(), order, () -> maker(source), MulticlassProfile::of);
     }
 
     private ProfileMaker<MulticlassProfile> maker(LabelSource source) {

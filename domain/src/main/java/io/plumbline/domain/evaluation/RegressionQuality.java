@@ -15,7 +15,7 @@ import java.util.List;
 record RegressionQuality() implements QualityTask<RegressionProfile> {
     @Override
     public ProfiledRecords<RegressionProfile> profiled(LabelSource source) {
-        return source.profiled(List.of(), List.of("regression"), () -> maker(source), RegressionProfile::of);
+        return source.profiled(List.of(), List.of(), () -> maker(source), RegressionProfile::of);
     }
 
     private static ProfileMaker<RegressionProfile> maker(LabelSource source) {

@@ -2,6 +2,7 @@ package io.plumbline.domain.performance;
 
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
+import io.plumbline.measures.performance.PerformanceProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,12 +15,12 @@ import java.util.function.Supplier;
  * @param columns of it
  * @param other whose records are joined by their ids
  * @param otherColumns of that one
- * @param settings what the profiles depend on besides the records
+ * @param settings what the profiles depend on besides the records and what is written in them
  * @param start begins profiles without records
  * @param read reads a profile from its bytes
  * @param <P> the kind of profile
  */
-public record ProfiledRecords<P>(
+public record ProfiledRecords<P extends PerformanceProfile<P>>(
         Dataset dataset,
         List<Column> columns,
         Optional<Dataset> other,
@@ -42,6 +43,7 @@ public record ProfiledRecords<P>(
         add(subject, other.map(each -> each.id().toString()).orElse(""));
         add(subject, otherColumns);
         settings.forEach(setting -> add(subject, setting));
+        start.get().profiles().forEach(empty -> add(subject, empty.digest()));
         return subject.toString();
     }
 
@@ -50,6 +52,7 @@ public record ProfiledRecords<P>(
         columns.forEach(column -> {
             add(subject, column.name());
             add(subject, column.type().name());
+            add(subject, column.role().name());
         });
     }
 

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedChecksTest {
     private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int ROUNDS = 4;
-    private static final int CHECKS = 12;
+    private static final int ROUNDS = 3;
+    private static final int CHECKS = 8;
     /** The metric of each definition whose limit every check breaks. */
     private static final Map<String, String> BROKEN = Map.of(
             "quality", "accuracy",
@@ -167,7 +167,7 @@ class InterruptedChecksTest {
         while (open() > 0) {
             assertThat(Instant.now()).as("all checks are done").isBefore(deadline);
             try (ServerProgram server = start()) {
-                Thread.sleep(8_000);
+                Thread.sleep(5_000);
                 assertThat(server.terminate()).isZero();
             }
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.domain.Facts;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.baseline.Baseline;
 import io.plumbline.domain.check.Check;
 import io.plumbline.domain.check.Check.Result;
 import io.plumbline.domain.check.Check.Trigger;
@@ -244,6 +245,37 @@ class MonitoringTest {
         assertThat(drift.outcome().orElseThrow().result()).isEqualTo(Result.NOT_COMPUTABLE);
         Check few = desk.check(desk.monitor(model, "drift", Facts.of("min_samples", 5000)), FIRST);
         assertThat(few.outcome().orElseThrow().message()).contains("2000 records, and at least 5000");
+    }
+
+    @Test
+    void aBaselineWithoutRecordsIsNoFailure() {
+        Window before = new Window(BEGIN.minus(DAY.multipliedBy(9)), BEGIN.minus(DAY.multipliedBy(8)));
+        Baseline empty = desk.core
+                .baselines()
+                .add(
+                        desk.caller,
+                        model,
+                        header ->
+                                new Baseline(header, model.id(), "empty", new Baseline.Fixed(production.id(), before)));
+        Facts named = Facts.of("baseline", empty.id().toString());
+        Check check = desk.check(desk.monitor(model, "drift_v2", named), FIRST);
+        assertThat(check.outcome().orElseThrow().result()).isEqualTo(Result.NOT_COMPUTABLE);
+        assertThat(check.outcome().orElseThrow().message()).contains("empty").contains("has no records");
+    }
+
+    @Test
+    void aMonitorThatMakesNoSenseIsRefused() {
+        Threshold unknown = Threshold.of("accurracy", Side.LOWER, 0.5);
+        assertThatThrownBy(() -> desk.monitor(model, "quality", Facts.NONE, unknown))
+                .isInstanceOf(PlumblineException.class)
+                .hasMessageContaining("no metric of quality");
+        Map<String, Object> feature =
+                Map.of("feature", "gender", "majority", List.of("male"), "minority", List.of("female"));
+        Facts ofNoColumn = Facts.of("favourable_class", List.of("No Risk")).with("features", List.of(feature));
+        assertThatThrownBy(() -> desk.monitor(model, "fairness", ofNoColumn))
+                .isInstanceOf(PlumblineException.class)
+                .hasMessageContaining("no column gender");
+        assertThat(desk.core.monitors().list(desk.caller, model.id())).isEmpty();
     }
 
     @Test
