@@ -116,9 +116,10 @@ class ArtifactSweepTest {
         put("ours");
         sweep.run();
         now = now.plus(LATER);
-        ArtifactSweep theirs = new ArtifactSweep(new MemoryIndex(), blobs, () -> Optional.of(new Id(8, 8)), () -> now);
+        ArtifactSweep theirs =
+                new ArtifactSweep(List.of(new MemoryIndex()), blobs, () -> Optional.of(new Id(8, 8)), () -> now);
         assertThatThrownBy(theirs::run).hasMessageContaining("another installation, " + OURS);
-        new ArtifactSweep(new MemoryIndex(), blobs, Optional::empty, () -> now).run();
+        new ArtifactSweep(List.of(new MemoryIndex()), blobs, Optional::empty, () -> now).run();
         assertThat(kept()).hasSize(1);
         sweep.run();
         assertThat(kept()).hasSize(1);

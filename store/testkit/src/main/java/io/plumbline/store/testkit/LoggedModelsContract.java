@@ -172,9 +172,13 @@ public abstract class LoggedModelsContract {
         store().addOutput(run, new Output(second, 2));
         store().addOutput(run, new Output(first, 1));
         store().addOutput(run, new Output(first, 5));
+        Id other = Samples.id();
+        store().addOutput(other, new Output(second, 3));
         reopen();
-        assertThat(store().outputs(run)).containsExactly(new Output(first, 1), new Output(second, 2));
-        assertThat(store().outputs(Samples.id())).isEmpty();
+        List<Output> ofRun = List.of(new Output(first, 1), new Output(second, 2));
+        List<Output> ofOther = List.of(new Output(second, 3));
+        assertThat(store().outputs(List.of(run, other, Samples.id()))).isEqualTo(Map.of(run, ofRun, other, ofOther));
+        assertThat(store().outputs(List.of())).isEmpty();
     }
 
     @Test
@@ -188,6 +192,6 @@ public abstract class LoggedModelsContract {
         while (store().removePart(organization, experiment)) {
             assertThat(store().find(organization, gone.id())).isEmpty();
         }
-        assertThat(store().outputs(run)).isEmpty();
+        assertThat(store().outputs(List.of(run))).isEmpty();
     }
 }
