@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A workspace with a monitor that has run, and that has found something.
+ * A workspace with a monitor that has run, and that has found something, and a purge of nothing.
  *
  * @param named ids by the parameter of paths that names them
  */
@@ -40,6 +40,8 @@ public record Watched(RunningServer server, Workspace workspace, Map<String, Str
                 .json()
                 .at("/measurements/0/id")
                 .asString();
+        Answer purge = server.post("/api/v1/purges", "{}");
+        assertThat(purge.status()).as(purge.text()).isEqualTo(202);
         return new Watched(
                 server,
                 workspace,
@@ -50,6 +52,8 @@ public record Watched(RunningServer server, Workspace workspace, Map<String, Str
                         check,
                         "measurement_id",
                         measurement,
+                        "purge_id",
+                        purge.json().path("id").asString(),
                         "dataset_id",
                         workspace.id("dataset_id")));
     }
