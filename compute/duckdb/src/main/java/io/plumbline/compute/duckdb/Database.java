@@ -19,25 +19,30 @@ import org.duckdb.DuckDBTableFunctionBuilder;
 
 /**
  * The private database in memory: data sets are staged in it, and it spills to a folder of its own. Every query runs on a connection
- * of its own, so that any number of threads may ask at once.
+ * of its own, so that any number of threads may ask at once. What takes the chunks or rows of a result is called on the thread that makes the call,
+ * which is another one where a virtual thread asks.
  */
 public final class Database implements AutoCloseable {
     private final ScratchFolder scratch;
+    private final EngineThreads threads;
     private final DuckDBConnection root;
     private final AtomicLong relations = new AtomicLong();
     private volatile boolean closed;
 
-    private Database(ScratchFolder scratch, DuckDBConnection root) {
+    private Database(ScratchFolder scratch, EngineThreads threads, DuckDBConnection root) {
         this.scratch = scratch;
+        this.threads = threads;
         this.root = root;
     }
 
     /** Starts a database of its own. */
     public static Database start(DuckDbSettings settings) {
         ScratchFolder scratch = ScratchFolder.in(settings.scratch());
+        EngineThreads threads = new EngineThreads(settings.calls());
         try {
-            return new Database(scratch, connect(settings, scratch));
+            return new Database(scratch, threads, threads.call(() -> connect(settings, scratch)));
         } catch (SQLException e) {
+            threads.close();
             scratch.close();
             throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
         }
@@ -70,37 +75,40 @@ public final class Database implements AutoCloseable {
 
     /** Runs a statement without a result. */
     void execute(String sql) throws SQLException {
-        try (Query query = query(sql)) {
-            query.execute();
-        }
+        ask(sql, List.of(), Query::execute);
     }
 
     /** Runs a statement with values for its placeholders, and returns how many rows it changed or wrote. */
     public long update(String sql, List<?> values) throws SQLException {
-        try (Query query = query(sql, values)) {
-            return query.update();
-        }
+        return ask(sql, values, Query::update);
     }
 
     /** Streams a result through {@code sink} and returns how many rows came, which may be fewer than there should be. */
     public long stream(String sql, Query.ChunkSink sink) throws SQLException {
-        try (Query query = query(sql)) {
-            return query.stream(sink);
-        }
+        return stream(sql, List.of(), sink);
     }
 
     /** As {@link #stream(String, Query.ChunkSink)}, with values for its placeholders. */
     public long stream(String sql, List<?> values, Query.ChunkSink sink) throws SQLException {
-        try (Query query = query(sql, values)) {
-            return query.stream(sink);
-        }
+        return ask(sql, values, query -> query.stream(sink));
     }
 
     /** All rows of a result. Unlike a stream it fails where the result comes to no end. */
     public <T> List<T> rows(String sql, List<?> values, Query.RowReader<T> reader) throws SQLException {
-        try (Query query = query(sql, values)) {
-            return query.rows(reader);
-        }
+        return ask(sql, values, query -> query.rows(reader));
+    }
+
+    private <T> T ask(String sql, List<?> values, Asked<T> asked) throws SQLException {
+        return threads.call(() -> {
+            try (Query query = query(sql, values)) {
+                return asked.of(query);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Asked<T> {
+        T of(Query query) throws SQLException;
     }
 
     /** Makes a table function of ours known; it takes one whole number. */
@@ -147,10 +155,6 @@ public final class Database implements AutoCloseable {
         return number[0];
     }
 
-    private Query query(String sql) throws SQLException {
-        return query(sql, List.of());
-    }
-
     private Query query(String sql, List<?> values) throws SQLException {
         if (closed) {
             throw new CancellationException("the engine is closed");
@@ -181,11 +185,17 @@ public final class Database implements AutoCloseable {
         if (closed) {
             return;
         }
-        try (DuckDBConnection connection = root.duplicate();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS " + name);
+        try {
+            threads.release(() -> executeUncancelled("DROP TABLE IF EXISTS " + name));
         } catch (SQLException e) {
             throw new IllegalStateException("a staged data set cannot be dropped: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean executeUncancelled(String sql) throws SQLException {
+        try (DuckDBConnection connection = root.duplicate();
+                Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
         }
     }
 
@@ -207,6 +217,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        threads.close();
         try (scratch) {
             root.close();
         } catch (SQLException e) {

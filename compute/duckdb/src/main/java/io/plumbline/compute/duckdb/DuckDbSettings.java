@@ -18,6 +18,9 @@ public record DuckDbSettings(int threads, long memoryBytes, Path scratch) {
     /** The same on every machine, so that what a comparison takes does not grow with its files; with less, text is parsed slower. */
     private static final long MOST_MEMORY = 3L << 30;
 
+    private static final int CALLS_PER_THREAD = 2;
+    private static final int FEWEST_CALLS = 4;
+
     /** Checks the figures. */
     public DuckDbSettings {
         if (threads < 1) {
@@ -53,6 +56,11 @@ public record DuckDbSettings(int threads, long memoryBytes, Path scratch) {
     /** The same with another place for spilling. */
     public DuckDbSettings withScratch(Path scratch) {
         return new DuckDbSettings(threads, memoryBytes, scratch);
+    }
+
+    /** How many calls of virtual threads are made at a time: more than there are threads, as some wait for the disk, and few, as all share the memory. */
+    int calls() {
+        return Math.max(FEWEST_CALLS, CALLS_PER_THREAD * threads);
     }
 
     private static long machineMemory() {

@@ -31,10 +31,10 @@ public final class Query implements AutoCloseable {
         this.engineClosed = engineClosed;
     }
 
-    /** Runs a statement without a result. */
-    void execute() throws SQLException {
+    /** Runs a statement whose result, if it has one, is not asked for; returns whether it has one. */
+    boolean execute() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            watched(statement, () -> statement.execute(sql));
+            return watched(statement, () -> statement.execute(sql));
         }
     }
 
@@ -102,11 +102,11 @@ public final class Query implements AutoCloseable {
         return rows;
     }
 
-    private <T> T watched(Statement statement, Work<T> work) throws SQLException {
+    private <T> T watched(Statement statement, EngineThreads.Call<T> call) throws SQLException {
         Thread caller = Thread.currentThread();
         Thread watcher = Thread.ofVirtual().start(() -> watch(caller, statement));
         try {
-            return work.run();
+            return call.make();
         } catch (SQLException e) {
             throwIfCancelled();
             throw e;
@@ -160,10 +160,5 @@ public final class Query implements AutoCloseable {
     public interface RowReader<T> {
         /** Reads the row at which the result stands. */
         T read(ResultSet result) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws SQLException;
     }
 }
