@@ -1,6 +1,7 @@
 package io.plumbline.server;
 
 import io.plumbline.server.command.ExitCode;
+import io.plumbline.store.sql.SqliteLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Does what users do first: compares data and imports some, or starts a server that is asked a few things. A Java that watches learns which classes and methods
- * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory.
+ * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory. And unpacks once what each
+ * start would unpack.
  */
 @Command(name = "warm-up", hidden = true, description = "Does what users do first, for the build of quicker starts.")
 final class WarmUpCommand implements Callable<Integer> {
@@ -24,15 +26,19 @@ final class WarmUpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "WHAT", description = "Whose starts: ${COMPLETION-CANDIDATES}.")
+    @Parameters(
+            index = "0",
+            paramLabel = "WHAT",
+            description = "Whose starts, or what they need: ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
-    private Starts starts;
+    private Preparation preparation;
 
     @Parameters(index = "1", paramLabel = "DIR", description = "A folder for what comes of it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
     private Path folder;
 
-    private enum Starts {
+    private enum Preparation {
+        LIBRARIES,
         COMMANDS,
         SERVER
     }
@@ -45,12 +51,26 @@ final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (starts == Starts.COMMANDS) {
-            new ImportWarmUp(commands.apply("import").setOut(out), folder.resolve("rows.csv")).run();
-            return commands.apply("demo")
-                    .setOut(out)
-                    .execute("demo", "files", "--data", folder.resolve("demo").toString());
-        }
+        return switch (preparation) {
+            case LIBRARIES -> unpack();
+            case COMMANDS -> compare(out);
+            case SERVER -> serve(out);
+        };
+    }
+
+    private int unpack() throws IOException {
+        SqliteLibrary.unpack(folder);
+        return ExitCode.OK;
+    }
+
+    private int compare(PrintWriter out) throws IOException {
+        new ImportWarmUp(commands.apply("import").setOut(out), folder.resolve("rows.csv")).run();
+        return commands.apply("demo")
+                .setOut(out)
+                .execute("demo", "files", "--data", folder.resolve("demo").toString());
+    }
+
+    private int serve(PrintWriter out) throws IOException {
         commands.apply("serve").parseArgs("serve", "--port", "0");
         new ServerWarmUp(folder.resolve("data"), out).run();
         return ExitCode.OK;

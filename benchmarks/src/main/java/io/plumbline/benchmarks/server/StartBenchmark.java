@@ -23,10 +23,17 @@ import picocli.CommandLine.Option;
 public final class StartBenchmark implements Callable<Integer> {
     private static final Duration SETTLED = Duration.ofSeconds(3);
 
+    /** Seconds between two looks at a server that nobody asks for anything. */
+    private static final int LOOK = 35;
+
     @Option(names = "--runs", defaultValue = "10", description = "Starts of each kind.")
     private int runs;
 
-    @Option(names = "--burst", defaultValue = "10", description = "Seconds for which records are posted.")
+    @Option(
+            names = "--burst",
+            defaultValue = "10",
+            description =
+                    "Seconds for which records are posted after the starts; 0 leaves it out, and the silence after it.")
     private int burst;
 
     @Option(names = "--idle", defaultValue = "130", description = "Seconds of silence after that.")
@@ -54,7 +61,9 @@ public final class StartBenchmark implements Callable<Integer> {
         }
         StartResult.print("on an empty folder", first);
         StartResult.print("on the same folder again", later);
-        measureBurst(place.resolve("burst").resolve("data"));
+        if (burst > 0) {
+            measureBurst(place.resolve("burst").resolve("data"));
+        }
         System.out.printf(
                 "load %.1f on %d processors%n",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
@@ -86,9 +95,16 @@ public final class StartBenchmark implements Callable<Integer> {
             IntakeResult result = new IntakeRun(server, api, model, BatchForm.DICT, 4).run(Duration.ofSeconds(burst));
             IntakeResult.printHead();
             result.print();
-            System.out.printf("memory after the burst %d MB", server.residentMegabytes());
-            Thread.sleep(Duration.ofSeconds(idle));
-            System.out.printf(", after %d s of silence %d MB%n", idle, server.residentMegabytes());
+            System.out.printf("memory after the burst %d MB%n", server.residentMegabytes());
+            observeSilence(server);
+        }
+    }
+
+    private void observeSilence(RunningServer server) throws InterruptedException, IOException {
+        for (int left = idle; left > 0; left -= LOOK) {
+            int step = Math.min(left, LOOK);
+            Thread.sleep(Duration.ofSeconds(step));
+            System.out.printf("after %d s of silence %d MB%n", idle - left + step, server.residentMegabytes());
         }
     }
 }

@@ -23,17 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedClient implements AutoCloseable {
     private final GuardSettings settings;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
+    private boolean closed;
 
     /** With these bounds. */
     public GuardedClient(GuardSettings settings) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTime())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .build();
+    }
+
+    /** Made for the first call, as it brings along all that TLS needs: without it a server starts a tenth sooner. */
+    private synchronized HttpClient client() {
+        if (closed) {
+            throw new IllegalStateException("the client was closed");
+        }
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(settings.connectTime())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .proxy(HttpClient.Builder.NO_PROXY)
+                    .build();
+        }
+        return client;
     }
 
     /**
@@ -57,8 +68,11 @@ public final class GuardedClient implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {
@@ -68,7 +82,7 @@ public final class GuardedClient implements AutoCloseable {
 
     private HttpResponse<byte[]> await(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.answerBytes()));
+                client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.answerBytes()));
         long time = request.timeout().orElse(settings.answerTime()).toMillis();
         try {
             return answer.get(time, TimeUnit.MILLISECONDS);

@@ -100,6 +100,16 @@ class GuardedClientTest {
     }
 
     @Test
+    void callsNobodyOnceItIsClosed() {
+        GuardedClient client = new GuardedClient(trusting("127.0.0.1"));
+        client.close();
+        client.close();
+        assertThatThrownBy(() -> client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/"))
+                        .build()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void followsRedirectsWithinBounds() {
         assertThat(send(trusting("127.0.0.1"), "/redirect?to=/ok").status()).isEqualTo(200);
         assertThatThrownBy(() -> send(trusting("127.0.0.1"), "/redirect?to=/redirect"))
