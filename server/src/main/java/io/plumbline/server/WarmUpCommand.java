@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Does what users do first: compares data and imports some, or starts a server that is asked a few things. A Java that watches learns which classes and methods
- * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory. And unpacks once what each
- * start would unpack.
+ * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory. For all of them it unpacks
+ * once what each start would unpack.
  */
 @Command(name = "warm-up", hidden = true, description = "Does what users do first, for the build of quicker starts.")
 final class WarmUpCommand implements Callable<Integer> {
@@ -26,19 +26,16 @@ final class WarmUpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "WHAT",
-            description = "Whose starts, or what they need: ${COMPLETION-CANDIDATES}.")
+    @Parameters(index = "0", paramLabel = "WHAT", description = "Whose starts: ${COMPLETION-CANDIDATES}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
-    private Preparation preparation;
+    private Starts starts;
 
     @Parameters(index = "1", paramLabel = "DIR", description = "A folder for what comes of it.")
     @SuppressWarnings("NullAway.Init") // picocli sets it or refuses
     private Path folder;
 
-    private enum Preparation {
-        LIBRARIES,
+    private enum Starts {
+        ALL,
         COMMANDS,
         SERVER
     }
@@ -51,19 +48,22 @@ final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        return switch (preparation) {
-            case LIBRARIES -> unpack();
-            case COMMANDS -> compare(out);
-            case SERVER -> serve(out);
+        return switch (starts) {
+            case ALL -> unpackLibraries();
+            case COMMANDS -> compareAndImport(out);
+            case SERVER -> {
+                commands.apply("serve").parseArgs("serve", "--port", "0");
+                yield serve(out);
+            }
         };
     }
 
-    private int unpack() throws IOException {
+    private int unpackLibraries() throws IOException {
         SqliteLibrary.unpack(folder);
         return ExitCode.OK;
     }
 
-    private int compare(PrintWriter out) throws IOException {
+    private int compareAndImport(PrintWriter out) throws IOException {
         new ImportWarmUp(commands.apply("import").setOut(out), folder.resolve("rows.csv")).run();
         return commands.apply("demo")
                 .setOut(out)
@@ -71,7 +71,6 @@ final class WarmUpCommand implements Callable<Integer> {
     }
 
     private int serve(PrintWriter out) throws IOException {
-        commands.apply("serve").parseArgs("serve", "--port", "0");
         new ServerWarmUp(folder.resolve("data"), out).run();
         return ExitCode.OK;
     }
