@@ -64,12 +64,4 @@ public final class Baselines {
         resources.remove(caller, id);
         profiles.remove(id);
     }
-
-    /** Forgets what was computed of a dataset that is compared with as a whole, so that its records of now count. */
-    public void refresh(Caller caller, Dataset dataset) {
-        caller.require(
-                io.plumbline.domain.identity.Permission.DATASET_WRITE,
-                dataset.header().project());
-        profiles.remove(dataset.id());
-    }
 }
