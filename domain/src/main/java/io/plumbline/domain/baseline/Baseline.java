@@ -2,6 +2,7 @@ package io.plumbline.domain.baseline;
 
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
+import io.plumbline.domain.Names;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.Resource;
 import io.plumbline.domain.measurement.Window;
@@ -12,10 +13,15 @@ import java.time.Duration;
  *
  * @param header id, owner and history
  * @param model whose records are compared
- * @param name for people
+ * @param name for people, not blank
  * @param source which records it is made of
  */
 public record Baseline(Header header, Id model, String name, Source source) implements Resource<Baseline> {
+    /** Checks the name. */
+    public Baseline {
+        Names.checkGiven(name);
+    }
+
     @Override
     public Baseline with(Header newHeader) {
         return new Baseline(newHeader, model, name, source);
@@ -27,7 +33,7 @@ public record Baseline(Header header, Id model, String name, Source source) impl
         Id dataset();
     }
 
-    /** All records of a dataset, mostly those that the model was trained on. They are profiled once, when they are first compared with. */
+    /** All records of a dataset, mostly those that the model was trained on. They are profiled when they are compared with after a change of them. */
     public record Training(Id dataset) implements Source {}
 
     /** The records of a fixed window. They are profiled once, when they are first compared with. */

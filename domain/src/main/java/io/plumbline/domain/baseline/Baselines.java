@@ -7,7 +7,6 @@ import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
-import io.plumbline.domain.registration.Datasets;
 import io.plumbline.domain.resource.Resources;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,11 @@ import java.util.function.Function;
 /** Baselines as callers see them. */
 public final class Baselines {
     private final Resources<Baseline> resources;
-    private final Datasets datasets;
+    private final Resources<Dataset> datasets;
     private final BaselineStore profiles;
 
-    /** Over these baselines and the profiles that were taken of them. */
-    public Baselines(Resources<Baseline> resources, Datasets datasets, BaselineStore profiles) {
+    /** Over these baselines of these datasets, and the profiles that were taken of them. */
+    public Baselines(Resources<Baseline> resources, Resources<Dataset> datasets, BaselineStore profiles) {
         this.resources = resources;
         this.datasets = datasets;
         this.profiles = profiles;
@@ -52,16 +51,21 @@ public final class Baselines {
         return resources.find(caller, id);
     }
 
-    /** All of this model that the caller may read, oldest first. */
-    public List<Baseline> list(Caller caller, Id model) {
-        return resources.list(caller).stream()
-                .filter(baseline -> baseline.model().equals(model))
-                .toList();
+    /** All that the caller may read, oldest first. */
+    public List<Baseline> list(Caller caller) {
+        return resources.list(caller);
     }
 
     /** Forgets a baseline and its profiles. Monitors that name it cannot compute anything from then on. */
     public void remove(Caller caller, Id id) {
         resources.remove(caller, id);
         profiles.remove(id);
+    }
+
+    /** Forgets all baselines of this model. */
+    public void removeAll(Caller caller, Id model) {
+        list(caller).stream()
+                .filter(baseline -> baseline.model().equals(model))
+                .forEach(baseline -> remove(caller, baseline.id()));
     }
 }
