@@ -2,7 +2,6 @@ package io.plumbline.domain.baseline;
 
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
-import io.plumbline.domain.Names;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.Resource;
 import io.plumbline.domain.measurement.Window;
@@ -13,15 +12,10 @@ import java.time.Duration;
  *
  * @param header id, owner and history
  * @param model whose records are compared
- * @param name for people, not blank
+ * @param name for people
  * @param source which records it is made of
  */
 public record Baseline(Header header, Id model, String name, Source source) implements Resource<Baseline> {
-    /** Checks the name. */
-    public Baseline {
-        Names.checkGiven(name);
-    }
-
     @Override
     public Baseline with(Header newHeader) {
         return new Baseline(newHeader, model, name, source);

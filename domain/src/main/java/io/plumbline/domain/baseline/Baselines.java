@@ -3,6 +3,7 @@ package io.plumbline.domain.baseline;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
+import io.plumbline.domain.Names;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.model.Dataset;
@@ -28,11 +29,12 @@ public final class Baselines {
     /**
      * Adds what the function makes of a new header, in the project of the model.
      *
-     * @throws PlumblineException of {@link Failure.Invalid} where its dataset is not one of the model
+     * @throws PlumblineException of {@link Failure.Invalid} where its name is none, or its dataset not one of the model
      */
     public Baseline add(Caller caller, Model model, Function<Header, Baseline> make) {
         return resources.add(caller, model.header().project(), header -> {
             Baseline made = make.apply(header);
+            Names.checkGiven(made.name());
             Dataset dataset = datasets.find(caller, made.source().dataset());
             if (!dataset.model().equals(Optional.of(model.id()))) {
                 throw PlumblineException.invalid(
