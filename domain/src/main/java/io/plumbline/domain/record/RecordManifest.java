@@ -33,7 +33,13 @@ public interface RecordManifest {
     /** The files of all datasets whose profiles are still to be taken. */
     List<RecordFile> unprofiled();
 
-    /** How many times files of fewer records took the place of others, because records were taken away. */
+    /**
+     * How many times the records of a dataset changed: they came, were changed, were taken away, or were forgotten with it. It is counted in the transaction that lists this, and never goes
+     * back; files that take the place of others with the same records do not count.
+     */
+    long generation(Id dataset);
+
+    /** How many times records were taken away: files of fewer records took the place of others, or the dataset was forgotten. It never goes back. */
     long removals(Id dataset);
 
     /** The files of all datasets that are still to be packed. */
@@ -60,7 +66,7 @@ public interface RecordManifest {
     /** Replaces the profiles of a file, which is profiled then. */
     void replaceCells(Id file, List<ProfileCell> cells);
 
-    /** Forgets a dataset: its files, batches and profiles. */
+    /** Forgets a dataset: its files, batches and profiles. That this happened is counted, and stays. */
     void drop(Id dataset);
 
     /** A profile of a file. */

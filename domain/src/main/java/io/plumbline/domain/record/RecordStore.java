@@ -85,7 +85,7 @@ public interface RecordStore {
     /** How many records there are. */
     long count(Id dataset);
 
-    /** A text that changes whenever records come, are changed, expire or are dropped; cheap to ask for. */
+    /** A text that changes whenever records come, are changed, expire or are dropped, and never comes again afterwards; cheap to ask for. */
     String marker(Id dataset);
 
     /** Profiles of hours, of those columns that are measured, after everything that was kept is in them. */

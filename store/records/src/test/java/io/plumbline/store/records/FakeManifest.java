@@ -21,6 +21,7 @@ final class FakeManifest implements RecordManifest {
     private final Map<Id, Map<String, BatchReceipt>> batches = new HashMap<>();
     private final Map<Id, List<ProfileCell>> cells = new HashMap<>();
     private final Set<Id> unprofiled = new HashSet<>();
+    private final Map<Id, Long> generations = new HashMap<>();
     private final Map<Id, Long> removals = new HashMap<>();
     private final Set<Id> unpacked = new HashSet<>();
     private int failuresBefore;
@@ -33,6 +34,7 @@ final class FakeManifest implements RecordManifest {
         batches.forEach((dataset, receipts) -> copy.batches.put(dataset, new HashMap<>(receipts)));
         copy.cells.putAll(cells);
         copy.unprofiled.addAll(unprofiled);
+        copy.generations.putAll(generations);
         copy.removals.putAll(removals);
         copy.unpacked.addAll(unpacked);
         return copy;
@@ -90,8 +92,14 @@ final class FakeManifest implements RecordManifest {
         receipts.forEach(receipt -> listed.put(receipt.batchId(), receipt));
         files.put(file.id(), file);
         cells.put(file.id(), profiles);
+        countChange(file.dataset(), 0);
         after();
         return true;
+    }
+
+    private void countChange(Id dataset, long removed) {
+        generations.merge(dataset, 1L, Long::sum);
+        removals.merge(dataset, removed, Long::sum);
     }
 
     @Override
@@ -139,7 +147,7 @@ final class FakeManifest implements RecordManifest {
         }
         long before = records(others.stream().map(files::get).toList());
         if (records(made) < before) {
-            removals.merge(dataset, 1L, Long::sum);
+            countChange(dataset, 1);
         }
         others.forEach(files::remove);
         others.forEach(cells::remove);
@@ -154,6 +162,11 @@ final class FakeManifest implements RecordManifest {
                 .filter(file -> file.content() == RecordFile.Content.RECORDS)
                 .mapToLong(RecordFile::rows)
                 .sum();
+    }
+
+    @Override
+    public synchronized long generation(Id dataset) {
+        return generations.getOrDefault(dataset, 0L);
     }
 
     @Override
@@ -191,6 +204,7 @@ final class FakeManifest implements RecordManifest {
 
     @Override
     public synchronized void drop(Id dataset) {
+        countChange(dataset, 1);
         Set<Id> dropped = new HashSet<>();
         files(dataset).forEach(file -> dropped.add(file.id()));
         files.keySet().removeAll(dropped);

@@ -192,7 +192,65 @@ public abstract class RecordManifestContract {
         assertThat(manifest().replace(dataset, List.of(fewer.id()), List.of(), List.of()))
                 .isTrue();
         assertThat(manifest().removals(dataset)).isEqualTo(2);
+        manifest().drop(dataset);
+        assertThat(manifest().removals(dataset)).isEqualTo(3);
         assertThat(manifest().removals(Samples.id())).isZero();
+    }
+
+    @Test
+    void countsHowOftenRecordsChanged() {
+        assertThat(manifest().generation(dataset)).isZero();
+        RecordFile first = added(1);
+        RecordFile second = added(2);
+        assertThat(manifest().add(file(3), List.of(batch("batch of " + first.id())), List.of()))
+                .isFalse();
+        assertThat(manifest().generation(dataset)).isEqualTo(2);
+        RecordFile incoming = file(4);
+        manifest().addIncoming(incoming, batch("incoming"));
+        assertThat(manifest().addIncoming(file(6), batch("incoming"))).isFalse();
+        assertThat(manifest().generation(dataset)).isEqualTo(3);
+        RecordFile fewer = ofRows(second.rows() - 1, RecordFile.Content.RECORDS);
+        manifest().replace(dataset, List.of(second.id()), List.of(fewer), List.of());
+        assertThat(manifest().replace(dataset, List.of(second.id()), List.of(), List.of()))
+                .isFalse();
+        reopen();
+        assertThat(manifest().generation(dataset)).isEqualTo(4);
+        assertThat(manifest().generation(Samples.id())).isZero();
+    }
+
+    @Test
+    void countsNoChangeWhereFilesAreReplacedByThoseOfTheSameRecords() {
+        RecordFile incoming = file(2);
+        manifest().addIncoming(incoming, batch("incoming"));
+        RecordFile changes = ofRows(5, RecordFile.Content.CHANGES);
+        manifest().add(changes, List.of(batch("changes")), List.of());
+        RecordFile packed = file(2);
+        manifest().replaceUnpacked(incoming.id(), packed);
+        manifest().replaceCells(packed.id(), List.of(cell("age", 0, 1)));
+        RecordFile folded = ofRows(packed.rows(), RecordFile.Content.RECORDS);
+        assertThat(manifest().replace(dataset, List.of(packed.id(), changes.id()), List.of(folded), List.of()))
+                .isTrue();
+        assertThat(manifest().generation(dataset)).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnCountingWhereADatasetWasForgotten() {
+        added(1);
+        manifest().drop(dataset);
+        assertThat(manifest().generation(dataset)).isEqualTo(2);
+        added(2);
+        assertThat(manifest().generation(dataset)).isEqualTo(3);
+    }
+
+    @Test
+    void countsEachChangeOfManyAtOnce() {
+        race(number -> {
+            added(number);
+            return true;
+        });
+        long files = manifest().files(dataset).size();
+        assertThat(files).isPositive();
+        assertThat(manifest().generation(dataset)).isEqualTo(files);
     }
 
     private RecordFile ofRows(long rows, RecordFile.Content content) {
