@@ -1,9 +1,11 @@
 package io.plumbline.domain.record;
 
 import io.plumbline.domain.Id;
+import io.plumbline.measures.profile.SketchKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Lists the files of records, the batches in them and their profiles. Each call is one durable transaction. */
 public interface RecordManifest {
@@ -60,8 +62,12 @@ public interface RecordManifest {
      */
     boolean replace(Id dataset, List<Id> others, List<RecordFile> files, List<FileCell> cells);
 
-    /** Profiles of hours from {@code fromHour} to before {@code untilHour}, in hours since 1970-01-01T00:00Z, of all files, not merged. */
-    List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour);
+    /**
+     * Profiles of hours from {@code fromHour} to before {@code untilHour}, in hours since 1970-01-01T00:00Z, of all files, not merged and in no order.
+     *
+     * @param sketches the kinds that are wanted; profiles are those of specifications that ask for no others
+     */
+    List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour, Set<SketchKind> sketches);
 
     /** Replaces the profiles of a file, which is profiled then. */
     void replaceCells(Id file, List<ProfileCell> cells);

@@ -219,7 +219,7 @@ class LateLabelsTest {
         desk.records.compact(production.id());
         desk.records.compact(labels.id());
         if (random.nextBoolean()) {
-            desk.records.cells(labels, BEGIN, BEGIN.plusSeconds(1));
+            desk.records.cells(labels, BEGIN, BEGIN.plusSeconds(1), Set.of());
         }
     }
 

@@ -5,6 +5,7 @@ import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordFile;
 import io.plumbline.domain.record.RecordManifest;
+import io.plumbline.measures.profile.SketchKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -182,13 +183,14 @@ final class FakeManifest implements RecordManifest {
     }
 
     @Override
-    public synchronized List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour) {
+    public synchronized List<ProfileCell> cells(
+            Id dataset, OptionalLong fromHour, OptionalLong untilHour, Set<SketchKind> sketches) {
         List<ProfileCell> found = new ArrayList<>();
         for (RecordFile file : files(dataset)) {
             for (ProfileCell cell : cells.getOrDefault(file.id(), List.of())) {
                 long hour = cell.hour().getEpochSecond() / 3600;
                 if (hour >= fromHour.orElse(Long.MIN_VALUE) && hour < untilHour.orElse(Long.MAX_VALUE)) {
-                    found.add(cell);
+                    found.add(cell.keeping(sketches));
                 }
             }
         }

@@ -396,7 +396,7 @@ class LoggedRecordStoreTest {
     }
 
     private List<Long> hours(Instant from, Instant until) {
-        return fixture.store.cells(fixture.dataset(), from, until).stream()
+        return fixture.cells(from, until).stream()
                 .map(cell -> cell.hour().getEpochSecond() / 3600)
                 .toList();
     }

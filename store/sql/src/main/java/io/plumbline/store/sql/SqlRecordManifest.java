@@ -16,20 +16,14 @@ import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordFile;
 import io.plumbline.domain.record.RecordManifest;
 import io.plumbline.measures.profile.Profile;
+import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.store.sql.generated.tables.records.RecordFileRecord;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
+import java.util.Set;
 import org.jooq.TableField;
-import org.jooq.exception.DataAccessException;
 
 /** The manifest of files, batches and profiles in a database. */
 public final class SqlRecordManifest implements RecordManifest {
@@ -175,35 +169,9 @@ public final class SqlRecordManifest implements RecordManifest {
     }
 
     @Override
-    public List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour) {
-        Condition within = RECORD_FILE.DATASET.eq(dataset.toString());
-        if (fromHour.isPresent()) {
-            within = within.and(PROFILE_CELL.UTC_HOUR.ge(fromHour.getAsLong()));
-        }
-        if (untilHour.isPresent()) {
-            within = within.and(PROFILE_CELL.UTC_HOUR.lt(untilHour.getAsLong()));
-        }
-        Condition wanted = within;
-        return database.read(sql -> cells(sql, wanted));
-    }
-
-    /** Read from the driver and in the order of the files' index: jOOQ's rows, and sorting such with profiles in them, take several times as long. */
-    private List<ProfileCell> cells(DSLContext sql, Condition wanted) {
-        List<ProfileCell> cells = new ArrayList<>();
-        try (ResultSet rows = sql.select(PROFILE_CELL.UTC_HOUR, PROFILE_CELL.COLUMN_NAME, PROFILE_CELL.PROFILE)
-                .from(PROFILE_CELL)
-                .join(RECORD_FILE)
-                .on(RECORD_FILE.ID.eq(PROFILE_CELL.FILE))
-                .where(wanted)
-                .fetchResultSet()) {
-            while (rows.next()) {
-                Instant hour = Instant.EPOCH.plus(Duration.ofHours(rows.getLong(1)));
-                cells.add(new ProfileCell(rows.getString(2), hour, Profile.of(rows.getBytes(3), sketches)));
-            }
-        } catch (SQLException e) {
-            throw new DataAccessException("cannot read profiles", e);
-        }
-        return cells;
+    public List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour, Set<SketchKind> kinds) {
+        ProfileCells wanted = new ProfileCells(dataset, fromHour, untilHour);
+        return database.read(sql -> wanted.read(sql, bytes -> Profile.of(bytes, sketches, kinds)));
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,11 @@ public abstract class RecordManifestContract {
     }
 
     private List<ProfileCell> cells() {
-        return manifest().cells(dataset, OptionalLong.empty(), OptionalLong.empty());
+        return cells(OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    private List<ProfileCell> cells(OptionalLong fromHour, OptionalLong untilHour) {
+        return manifest().cells(dataset, fromHour, untilHour, Set.of());
     }
 
     private static void assertSame(List<ProfileCell> found, ProfileCell... expected) {
@@ -325,9 +330,9 @@ public abstract class RecordManifestContract {
         added(2, cell("age", 1, 4));
         OptionalLong from = OptionalLong.of(HOUR_NUMBER + 1);
         OptionalLong until = OptionalLong.of(HOUR_NUMBER + 2);
-        assertSame(manifest().cells(dataset, from, until), cell("age", 1, 2), cell("age", 1, 4));
-        assertThat(manifest().cells(dataset, from, OptionalLong.empty())).hasSize(3);
-        assertThat(manifest().cells(dataset, OptionalLong.empty(), from)).hasSize(1);
+        assertSame(cells(from, until), cell("age", 1, 2), cell("age", 1, 4));
+        assertThat(cells(from, OptionalLong.empty())).hasSize(3);
+        assertThat(cells(OptionalLong.empty(), from)).hasSize(1);
     }
 
     @Test
