@@ -1,5 +1,6 @@
 package io.plumbline.domain;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param random the random part
  */
 public record Id(int seconds, long random) implements Comparable<Id> {
+    private static final HexFormat DIGITS = HexFormat.of();
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{24}");
     private static final long VERSION = 0x8L << 12;
     private static final long VARIANT = 0x2L << 62;
@@ -61,6 +63,6 @@ public record Id(int seconds, long random) implements Comparable<Id> {
     /** 24 lower-case hex digits, whose order is that of the ids. */
     @Override
     public String toString() {
-        return "%08x%016x".formatted(seconds, random);
+        return DIGITS.toHexDigits(seconds) + DIGITS.toHexDigits(random);
     }
 }

@@ -19,7 +19,9 @@ import io.plumbline.measures.profile.Sketches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +177,25 @@ class DataSketchesTest {
         byte[] bytes = profile(SKETCHED, numbers(new double[] {1})).toBytes();
         assertThatThrownBy(() -> Profile.of(bytes, Sketches.NONE))
                 .hasMessageContaining("no library of sketches was given");
+    }
+
+    @Test
+    void aProfileIsReadWithTheSketchesThatAreWanted() {
+        ColumnChunk chunk = numbers(new Random(7).doubles(1_000).toArray());
+        Profile sketched = profile(SKETCHED, chunk);
+        byte[] bytes = sketched.toBytes();
+        Profile exact = profile(ProfileSpec.of(ColumnType.NUMBER), chunk);
+        assertThat(Profile.of(bytes, Sketches.NONE, Set.of()).toBytes()).isEqualTo(exact.toBytes());
+        assertThat(sketched.keeping(Set.of()).toBytes()).isEqualTo(exact.toBytes());
+        Profile ranked = Profile.of(bytes, LIBRARY, Set.of(SketchKind.QUANTILES));
+        assertThat(ranked.toBytes())
+                .isEqualTo(sketched.keeping(Set.of(SketchKind.QUANTILES)).toBytes());
+        assertThat(ranked.spec().sketches()).containsOnlyKeys(SketchKind.QUANTILES);
+        assertThat(ranked.asColumn().quantile(0.5))
+                .isEqualTo(sketched.asColumn().quantile(0.5));
+        assertThat(ranked.asColumn().distinct().value()).isEmpty();
+        assertThat(Profile.of(bytes, LIBRARY, EnumSet.allOf(SketchKind.class)).toBytes())
+                .isEqualTo(bytes);
     }
 
     private static QuantileSketch quantiles(double... values) {

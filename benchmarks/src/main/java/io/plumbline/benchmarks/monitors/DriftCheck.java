@@ -45,10 +45,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/**
- * A drift check from stored profiles of an hour, which were taken of some rows and merged until they are those of many. Beside it DuckDB counts
- * the rows anew.
- */
+/** A drift check from stored profiles of hours, which were taken of some rows and merged until they are those of many. Beside it DuckDB counts the rows anew. */
 final class DriftCheck {
     private static final int ROWS = 10_000;
     private static final int RUNS = 45;
@@ -62,22 +59,25 @@ final class DriftCheck {
         this.columns = columns;
     }
 
-    void run(List<Long> sizes) throws IOException {
+    /** With windows of so many hours, each of so many rows. */
+    void run(List<Long> sizes, List<Integer> windows) throws IOException {
         try (MonitoredStore store = new MonitoredStore(folder)) {
             for (long rows : sizes) {
-                check(store, rows);
+                for (int hours : windows) {
+                    check(store, rows, hours);
+                }
             }
         }
     }
 
-    private void check(MonitoredStore store, long rows) {
+    private void check(MonitoredStore store, long rows, int hours) {
         Schema schema = schema();
-        Model model = store.model("model of " + rows, Model.Task.REGRESSION, schema);
+        Model model = store.model("model of " + rows + " in " + hours + " hours", Model.Task.REGRESSION, schema);
         Dataset training = store.dataset(model, Kind.BASELINE, schema);
         Dataset production = store.dataset(model, Kind.PRODUCTION, schema);
         Monitor monitor = store.monitor(model, "drift_v2", Optional.empty());
-        fill(store, training, production, rows);
-        Window window = new Window(store.now, store.now.plus(Duration.ofHours(1)));
+        fill(store, training, production, rows, hours);
+        Window window = new Window(store.now, store.now.plus(Duration.ofHours(hours)));
         Subject subject = new Subject(
                 monitor,
                 BuiltInMonitors.find("drift_v2").orElseThrow(),
@@ -85,14 +85,15 @@ final class DriftCheck {
                 List.of(training, production),
                 window,
                 Facts.NONE);
-        double measuring = median(() ->
+        Times measuring = Times.of(() ->
                 require(store.monitoring.evaluators().of("drift_v2").evaluate(subject, (done, total, message) -> {})));
-        double whole = median(() -> store.check(monitor, window));
+        Times whole = Times.of(() -> store.check(monitor, window));
         System.out.printf(
                 Locale.ROOT,
-                "drift of %,d columns from profiles of %,d rows: %.0f ms, as a check that is kept %.0f ms%n",
+                "drift of %,d columns from profiles of %,d rows in each of %d hours: %s, as a check that is kept: %s%n",
                 columns,
                 rows,
+                hours,
                 measuring,
                 whole);
     }
@@ -111,7 +112,7 @@ final class DriftCheck {
                         .toList());
     }
 
-    private void fill(MonitoredStore store, Dataset training, Dataset production, long rows) {
+    private void fill(MonitoredStore store, Dataset training, Dataset production, long rows, int hours) {
         Map<String, Edges> edges = new TreeMap<>();
         Map<String, Profile> baseline = new TreeMap<>();
         List<BatchColumn> values = new ArrayList<>();
@@ -132,7 +133,7 @@ final class DriftCheck {
                         new BaselineProfiles(
                                 "training", ROWS, store.records.marker(training.id()), new TreeMap<>(baseline)));
         new SqlCountedEdges(store.database).put(production.id(), edges);
-        keep(store, production, cells(store, production, values, rows), rows);
+        keep(store, production, hourly(cells(store, production, values, rows), hours), rows * hours);
     }
 
     private static ProfileSpec spec(double[] values) {
@@ -154,6 +155,16 @@ final class DriftCheck {
                 .toList();
     }
 
+    /** The same in each of so many hours. */
+    private static List<ProfileCell> hourly(List<ProfileCell> cells, int hours) {
+        return IntStream.range(0, hours)
+                .boxed()
+                .flatMap(later -> cells.stream()
+                        .map(cell -> new ProfileCell(
+                                cell.column(), cell.hour().plus(Duration.ofHours(later)), cell.profile())))
+                .toList();
+    }
+
     /** Of so many times the rows. */
     private static Profile times(Profile profile, long count) {
         if (count <= 1) {
@@ -164,24 +175,36 @@ final class DriftCheck {
         return count % 2 == 0 ? even : even.merge(profile);
     }
 
-    private static void keep(MonitoredStore store, Dataset production, List<ProfileCell> cells, long rows) {
+    private void keep(MonitoredStore store, Dataset production, List<ProfileCell> cells, long rows) {
         Instant at = store.now;
-        Id id = new Id((int) at.getEpochSecond(), rows);
+        Id id = new Id((int) at.getEpochSecond(), random.nextLong());
         RecordFile file = new RecordFile(id, production.id(), RecordFile.Content.RECORDS, rows, 1, at, at, 1);
         new SqlRecordManifest(store.database, store.sketches)
                 .add(file, List.of(new BatchReceipt("all", rows, at)), cells);
     }
 
-    private static double median(Runnable work) {
-        double[] millis = new double[RUNS];
-        for (int run = 0; run < RUNS; run++) {
-            long start = System.nanoTime();
-            work.run();
-            millis[run] = (System.nanoTime() - start) / 1e6;
+    /**
+     * How long something took.
+     *
+     * @param first milliseconds of the first time, with code that is not compiled yet
+     * @param warm median of the last third of the times
+     */
+    private record Times(double first, double warm) {
+        static Times of(Runnable work) {
+            double[] millis = new double[RUNS];
+            for (int run = 0; run < RUNS; run++) {
+                long start = System.nanoTime();
+                work.run();
+                millis[run] = (System.nanoTime() - start) / 1e6;
+            }
+            double[] last = Arrays.copyOfRange(millis, 2 * RUNS / 3, RUNS);
+            Arrays.sort(last);
+            return new Times(millis[0], last[last.length / 2]);
         }
-        // The first runs are those of code that is not compiled yet.
-        double[] warm = Arrays.copyOfRange(millis, 2 * RUNS / 3, RUNS);
-        Arrays.sort(warm);
-        return warm[warm.length / 2];
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.0f ms (the first time %.0f)", warm, first);
+        }
     }
 }

@@ -32,6 +32,13 @@ public final class MonitorsBenchmark implements Callable<Integer> {
             description = "Rows that their profiles are of.")
     private List<Long> rows = List.of();
 
+    @Option(
+            names = "--hours",
+            split = ",",
+            defaultValue = "1,24",
+            description = "Hours of the windows whose drift is checked; each has profiles of so many rows.")
+    private List<Integer> hours = List.of();
+
     @Option(names = "--rows-read", defaultValue = "1000000", description = "Rows that DuckDB reads instead.")
     private long rowsRead;
 
@@ -47,8 +54,23 @@ public final class MonitorsBenchmark implements Callable<Integer> {
     @Option(names = "--predictions", defaultValue = "100000000", description = "Predictions that they are joined to.")
     private int predictions;
 
+    @Option(
+            names = "--parts",
+            split = ",",
+            defaultValue = "IDLE,DRIFT,LATE,JOIN",
+            description = "What to measure: ${COMPLETION-CANDIDATES}.")
+    private List<Part> parts = List.of();
+
     @Option(names = "--dir", defaultValue = "${sys:plumbline.benchmarks.data}", description = "Where to put the data.")
     private Path folder = Path.of("");
+
+    /** What can be measured. */
+    enum Part {
+        IDLE,
+        DRIFT,
+        LATE,
+        JOIN
+    }
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) {
@@ -60,18 +82,24 @@ public final class MonitorsBenchmark implements Callable<Integer> {
         Files.createDirectories(folder);
         Path place = Files.createTempDirectory(folder.toAbsolutePath(), "monitors");
         try {
-            run(place);
+            for (Part part : parts) {
+                run(part, Files.createDirectory(place.resolve(part.name())));
+            }
         } finally {
             Folders.remove(place);
         }
         return 0;
     }
 
-    private void run(Path place) throws IOException, InterruptedException, SQLException {
-        new IdleMonitors(Files.createDirectory(place.resolve("idle")), monitors).run();
-        new DriftCheck(Files.createDirectory(place.resolve("drift")), columns).run(rows);
-        new ReadAgain(Files.createDirectory(place.resolve("read")), columns).run(rowsRead);
-        new LateLabels(Files.createDirectory(place.resolve("late")), scored, scored / 10).run();
-        new LabelJoin(Files.createDirectory(place.resolve("join")), labels, predictions).run();
+    private void run(Part part, Path place) throws IOException, InterruptedException, SQLException {
+        switch (part) {
+            case IDLE -> new IdleMonitors(place, monitors).run();
+            case DRIFT -> {
+                new DriftCheck(place, columns).run(rows, hours);
+                new ReadAgain(place, columns).run(rowsRead);
+            }
+            case LATE -> new LateLabels(place, scored, scored / 10).run();
+            case JOIN -> new LabelJoin(place, labels, predictions).run();
+        }
     }
 }

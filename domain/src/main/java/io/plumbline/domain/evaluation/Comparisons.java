@@ -78,7 +78,7 @@ public final class Comparisons {
 
     /** The first baseline that records are compared with decides over which edges they are counted when they are profiled. */
     private void countFromNowOn(Dataset dataset, Map<String, ProfileSpec> specs) {
-        if (!edges.of(dataset.id()).isEmpty()) {
+        if (edges.isKept(dataset.id())) {
             return;
         }
         Map<String, Edges> counted = new TreeMap<>();

@@ -9,6 +9,9 @@ public interface CountedEdges {
     /** Those of a dataset, by the column's name; none where it is not compared with anything yet. */
     Map<String, Edges> of(Id dataset);
 
+    /** Whether there are any of a dataset, without reading them. */
+    boolean isKept(Id dataset);
+
     /**
      * Keeps those of a dataset, once: those that are there stay.
      *

@@ -1,9 +1,11 @@
 package io.plumbline.domain.record;
 
 import io.plumbline.domain.Id;
+import io.plumbline.measures.profile.SketchKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Lists the files of records, the batches in them and their profiles. Each call is one durable transaction. */
 public interface RecordManifest {
@@ -33,7 +35,13 @@ public interface RecordManifest {
     /** The files of all datasets whose profiles are still to be taken. */
     List<RecordFile> unprofiled();
 
-    /** How many times files of fewer records took the place of others, because records were taken away. */
+    /**
+     * How many times the records of a dataset changed: they came, were changed, were taken away, or were forgotten with it. It is counted in the transaction that lists this, and never goes
+     * back; files that take the place of others with the same records do not count.
+     */
+    long generation(Id dataset);
+
+    /** How many times records were taken away: files of fewer records took the place of others, or the dataset was forgotten. It never goes back. */
     long removals(Id dataset);
 
     /** The files of all datasets that are still to be packed. */
@@ -54,13 +62,17 @@ public interface RecordManifest {
      */
     boolean replace(Id dataset, List<Id> others, List<RecordFile> files, List<FileCell> cells);
 
-    /** Profiles of hours from {@code fromHour} to before {@code untilHour}, in hours since 1970-01-01T00:00Z, of all files, not merged. */
-    List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour);
+    /**
+     * Profiles of hours from {@code fromHour} to before {@code untilHour}, in hours since 1970-01-01T00:00Z, of all files, not merged and in no order.
+     *
+     * @param sketches the kinds that are wanted; profiles are those of specifications that ask for no others
+     */
+    List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour, Set<SketchKind> sketches);
 
     /** Replaces the profiles of a file, which is profiled then. */
     void replaceCells(Id file, List<ProfileCell> cells);
 
-    /** Forgets a dataset: its files, batches and profiles. */
+    /** Forgets a dataset: its files, batches and profiles. That this happened is counted, and stays. */
     void drop(Id dataset);
 
     /** A profile of a file. */

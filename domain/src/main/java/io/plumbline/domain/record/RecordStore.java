@@ -5,10 +5,12 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.ValueType;
+import io.plumbline.measures.profile.SketchKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -85,11 +87,15 @@ public interface RecordStore {
     /** How many records there are. */
     long count(Id dataset);
 
-    /** A text that changes whenever records come, are changed, expire or are dropped; cheap to ask for. */
+    /** A text that changes whenever records come, are changed, expire or are dropped, and never comes again afterwards; cheap to ask for. */
     String marker(Id dataset);
 
-    /** Profiles of hours, of those columns that are measured, after everything that was kept is in them. */
-    List<ProfileCell> cells(Dataset dataset, Instant from, Instant until);
+    /**
+     * Profiles of hours, of those columns that are measured, after everything that was kept is in them.
+     *
+     * @param sketches the kinds that are wanted; profiles are those of specifications that ask for no others
+     */
+    List<ProfileCell> cells(Dataset dataset, Instant from, Instant until, Set<SketchKind> sketches);
 
     /** Recomputes the profiles of a dataset from its records, in place of those that are kept. */
     void recompute(Dataset dataset);

@@ -4,14 +4,17 @@ import io.plumbline.domain.model.Dataset;
 import io.plumbline.measures.profile.Profile;
 import io.plumbline.measures.profile.ProfileBuilder;
 import io.plumbline.measures.profile.ProfileSpec;
+import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.measures.profile.Sketches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -73,17 +76,20 @@ public final class WindowProfiles {
 
     private SortedMap<String, Profile> stored(
             Dataset dataset, Instant from, Instant until, Map<String, ProfileSpec> specs) {
+        Set<SketchKind> sketched = EnumSet.noneOf(SketchKind.class);
+        specs.values().forEach(spec -> sketched.addAll(spec.sketches().keySet()));
         SortedMap<String, Profile> merged = new TreeMap<>();
-        for (ProfileCell cell : store.cells(dataset, from, until)) {
+        for (ProfileCell cell : store.cells(dataset, from, until, sketched)) {
             ProfileSpec wanted = specs.get(cell.column());
             if (wanted != null && keeps(cell.profile().spec(), wanted)) {
-                merged.merge(cell.column(), cell.profile(), Profile::merge);
+                Profile profile = cell.profile().keeping(wanted.sketches().keySet());
+                merged.merge(cell.column(), profile, Profile::merge);
             }
         }
         return merged;
     }
 
-    /** Whether a profile keeps what is wanted: it may have more sketches, which nothing exact depends on. */
+    /** Whether a profile keeps what is wanted; it may have more sketches. */
     private static boolean keeps(ProfileSpec stored, ProfileSpec wanted) {
         return stored.type() == wanted.type()
                 && stored.edges().equals(wanted.edges())

@@ -3,12 +3,14 @@ package io.plumbline.domain.record;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.ValueType;
+import io.plumbline.measures.profile.SketchKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Counts records in memory and notes what it is told; it does not read them. */
@@ -81,7 +83,7 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
-    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until) {
+    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until, Set<SketchKind> sketches) {
         throw new UnsupportedOperationException();
     }
 

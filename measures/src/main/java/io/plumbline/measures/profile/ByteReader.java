@@ -123,6 +123,12 @@ public final class ByteReader {
         return bytes;
     }
 
+    /** Passes over a length and so many bytes. */
+    public void skipBlock() {
+        int length = count(1);
+        buffer.position(buffer.position() + length);
+    }
+
     /** A length and so many bytes of UTF-8. */
     public String text() {
         return new String(block(), StandardCharsets.UTF_8);

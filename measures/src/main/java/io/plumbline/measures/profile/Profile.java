@@ -3,7 +3,9 @@ package io.plumbline.measures.profile;
 import io.plumbline.measures.column.Tally;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * A mergeable summary of a column: a commutative monoid, whose neutral element is what an unfed {@link ProfileBuilder} builds.
@@ -64,7 +66,23 @@ public final class Profile {
      * @throws ProfileFormatException where the bytes are no profile, are damaged or are of a later version
      */
     public static Profile of(byte[] bytes, Sketches library) {
-        return ProfileFormat.read(bytes, library);
+        return of(bytes, library, EnumSet.allOf(SketchKind.class));
+    }
+
+    /**
+     * A profile from its bytes, with only some kinds of sketches; others are not even looked at.
+     *
+     * @return what {@link #keeping} makes of the profile
+     * @throws ProfileFormatException where the bytes are no profile, are damaged or are of a later version
+     */
+    public static Profile of(byte[] bytes, Sketches library, Set<SketchKind> kinds) {
+        return ProfileFormat.read(bytes, library, kinds);
+    }
+
+    /** The profile of the same rows by a specification that asks only for these kinds of sketches, of those that there are. */
+    public Profile keeping(Set<SketchKind> kinds) {
+        ProfileSpec kept = spec.keeping(kinds);
+        return kept.equals(spec) ? this : new Profile(kept, exact, sketches.keeping(kinds));
     }
 
     /** SHA-256, in hex, over the bytes of the specification and of the exact part: equal for equal rows. */

@@ -1,7 +1,9 @@
 package io.plumbline.measures.profile;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The bytes of a profile, format 1. All numbers are little endian; {@code block} is an {@code i32} length and so many bytes.
@@ -37,25 +39,32 @@ final class ProfileFormat {
         return out.toBytes();
     }
 
-    static Profile read(byte[] bytes, Sketches library) {
+    static Profile read(byte[] bytes, Sketches library, Set<SketchKind> kinds) {
         ByteReader in = ByteReader.opened(bytes, MAGIC, VERSION, "profile");
         ByteReader exact = new ByteReader(in.block(), "profile");
         ProfileSpec spec = ExactFormat.readSpec(exact);
         ExactPart part = ExactFormat.readPart(exact, spec);
         exact.requireEnd();
-        Map<SketchKind, byte[]> sketches = readSketches(in);
+        Map<SketchKind, byte[]> sketches = readSketches(in, spec, kinds);
         in.requireEnd();
-        if (!sketches.keySet().equals(spec.sketches().keySet())) {
-            throw in.damaged("its sketches are not those of its specification");
-        }
-        return new Profile(spec, part, SketchSet.read(sketches, library));
+        return new Profile(spec.keeping(kinds), part, SketchSet.read(sketches, library));
     }
 
-    private static Map<SketchKind, byte[]> readSketches(ByteReader in) {
-        Map<SketchKind, byte[]> sketches = new EnumMap<>(SketchKind.class);
+    private static Map<SketchKind, byte[]> readSketches(ByteReader in, ProfileSpec spec, Set<SketchKind> kinds) {
+        Map<SketchKind, byte[]> wanted = new EnumMap<>(SketchKind.class);
+        Set<SketchKind> found = EnumSet.noneOf(SketchKind.class);
         for (int left = in.u8(); left > 0; left--) {
-            sketches.put(SketchKind.ofCode(in.u8()), in.block());
+            SketchKind kind = SketchKind.ofCode(in.u8());
+            found.add(kind);
+            if (kinds.contains(kind)) {
+                wanted.put(kind, in.block());
+            } else {
+                in.skipBlock();
+            }
         }
-        return sketches;
+        if (!found.equals(spec.sketches().keySet())) {
+            throw in.damaged("its sketches are not those of its specification");
+        }
+        return wanted;
     }
 }

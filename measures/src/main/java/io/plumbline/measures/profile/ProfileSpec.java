@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a profile keeps. Only profiles of equal specifications can be merged.
@@ -64,6 +65,16 @@ public record ProfileSpec(
         more.putAll(sketches);
         more.put(kind, size);
         return new ProfileSpec(type, edges, maxCategories, more);
+    }
+
+    /** Keeps of its sketches those of these kinds only. */
+    public ProfileSpec keeping(Set<SketchKind> kinds) {
+        if (kinds.containsAll(sketches.keySet())) {
+            return this;
+        }
+        Map<SketchKind, Integer> fewer = new EnumMap<>(sketches);
+        fewer.keySet().retainAll(kinds);
+        return new ProfileSpec(type, edges, maxCategories, fewer);
     }
 
     /**

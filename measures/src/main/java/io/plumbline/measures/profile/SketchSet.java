@@ -2,6 +2,7 @@ package io.plumbline.measures.profile;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -30,6 +31,14 @@ record SketchSet(
                 Optional.ofNullable(bytes.get(SketchKind.QUANTILES)).map(sketches::readQuantiles),
                 Optional.ofNullable(bytes.get(SketchKind.DISTINCT)).map(sketches::readDistinct),
                 Optional.ofNullable(bytes.get(SketchKind.FREQUENT_ITEMS)).map(sketches::readFrequentItems));
+    }
+
+    /** Those of these kinds. */
+    SketchSet keeping(Set<SketchKind> kinds) {
+        return new SketchSet(
+                quantiles.filter(sketch -> kinds.contains(SketchKind.QUANTILES)),
+                distinct.filter(sketch -> kinds.contains(SketchKind.DISTINCT)),
+                frequentItems.filter(sketch -> kinds.contains(SketchKind.FREQUENT_ITEMS)));
     }
 
     /** The bytes of each sketch, in the order of the kinds. */

@@ -118,13 +118,14 @@ class LateLabelsTest {
 
     private void step() {
         desk.now = desk.now.plusSeconds(1);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(11)) {
             case 0, 1 -> sendPredictions();
             case 2, 3, 4 -> sendLabels();
             case 5 -> changeLabels();
             case 6 -> changePredictions();
             case 7 -> compact();
             case 8 -> expire(production, predicted);
+            case 9 -> forgetLabels();
             default -> expire(labels, labelled);
         }
     }
@@ -219,7 +220,7 @@ class LateLabelsTest {
         desk.records.compact(production.id());
         desk.records.compact(labels.id());
         if (random.nextBoolean()) {
-            desk.records.cells(labels, BEGIN, BEGIN.plusSeconds(1));
+            desk.records.cells(labels, BEGIN, BEGIN.plusSeconds(1), Set.of());
         }
     }
 
@@ -227,6 +228,12 @@ class LateLabelsTest {
         Instant before = BEGIN.plusSeconds(random.nextInt(3 * 3600));
         desk.records.expire(dataset, before);
         of.values().forEach(list -> list.removeIf(loan -> loan.at().isBefore(before)));
+    }
+
+    private void forgetLabels() {
+        desk.records.drop(labels.id());
+        labelled.clear();
+        sendLabels();
     }
 
     /** Whole hours, ends that cut an hour, and a few minutes. */

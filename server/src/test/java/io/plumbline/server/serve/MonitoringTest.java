@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -232,6 +233,15 @@ class MonitoringTest {
             assertThat(again.readings()).isEqualTo(once.readings());
             assertThat(again.evidence()).isEqualTo(once.evidence());
         }
+    }
+
+    @Test
+    void readingsAreTheSameFromStoredProfilesAndFromRecords() {
+        Monitor monitor = desk.monitor(model, "drift_v2", Facts.NONE);
+        Measurement stored = desk.measurement(desk.check(monitor, FIRST));
+        Window ofNoWholeHours = new Window(FIRST.from(), FIRST.until().minus(Duration.of(1, ChronoUnit.MICROS)));
+        Measurement scanned = desk.measurement(desk.check(monitor, ofNoWholeHours));
+        assertThat(scanned.readings()).isEqualTo(stored.readings());
     }
 
     @Test

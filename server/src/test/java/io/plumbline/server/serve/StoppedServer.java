@@ -7,6 +7,7 @@ import io.plumbline.domain.Repository;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.ProfileCell;
+import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.sketches.DataSketches;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,7 +61,7 @@ final class StoppedServer implements Closeable {
 
     /** The profiles of a data set as they are kept. */
     List<ProfileCell> cells(String dataSet) {
-        return records.cells(dataset(dataSet), Instant.EPOCH, FAR);
+        return records.cells(dataset(dataSet), Instant.EPOCH, FAR, EnumSet.allOf(SketchKind.class));
     }
 
     /** The profiles as they follow from the records. */

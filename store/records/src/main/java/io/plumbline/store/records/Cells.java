@@ -4,9 +4,12 @@ import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordBatch;
+import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.profile.Profile;
+import io.plumbline.measures.profile.ProfileSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +27,13 @@ final class Cells {
 
     /** Whether all cells can be merged, and are of the types that the columns have now. */
     static boolean fit(List<ProfileCell> cells, Schema schema) {
-        Map<String, Profile> seen = new TreeMap<>();
+        Map<String, ColumnType> types = new HashMap<>();
+        schema.columns().forEach(column -> column.type().measured().ifPresent(type -> types.put(column.name(), type)));
+        Map<String, ProfileSpec> specs = new HashMap<>();
         for (ProfileCell cell : cells) {
-            Profile first = seen.computeIfAbsent(cell.column(), name -> cell.profile());
-            boolean ofColumn = schema.column(cell.column())
-                    .flatMap(column -> column.type().measured())
-                    .map(type -> type == cell.profile().spec().type())
-                    .orElse(true);
-            if (!ofColumn || !first.spec().equals(cell.profile().spec())) {
+            ProfileSpec spec = cell.profile().spec();
+            boolean ofColumn = types.getOrDefault(cell.column(), spec.type()) == spec.type();
+            if (!ofColumn || !specs.computeIfAbsent(cell.column(), name -> spec).equals(spec)) {
                 return false;
             }
         }
@@ -54,30 +56,43 @@ final class Cells {
      * with the columns of now gives.
      */
     void fill(Schema schema, RowProfiler profiler) {
-        Map<String, Profile> units = units(schema, profiler);
-        for (Map<String, Profile> columns : hours.values()) {
-            long rows = columns.values().stream()
-                    .mapToLong(profile -> profile.tally().rows())
-                    .max()
-                    .orElse(0);
-            units.forEach((name, unit) -> fill(columns, name, unit, rows));
-        }
-    }
-
-    private static void fill(Map<String, Profile> columns, String name, Profile unit, long rows) {
-        long known = Optional.ofNullable(columns.get(name))
-                .map(profile -> profile.tally().rows())
-                .orElse(0L);
-        if (known < rows) {
-            columns.merge(name, times(unit, rows - known), Profile::merge);
-        }
-    }
-
-    /** For each measured column the profile of one row without a value. */
-    private static Map<String, Profile> units(Schema schema, RowProfiler profiler) {
-        List<Column> measured = schema.columns().stream()
+        List<Hour> counted = hours.values().stream().map(Hour::of).toList();
+        List<Column> lacking = schema.columns().stream()
                 .filter(column -> column.type().measured().isPresent())
+                .filter(column -> counted.stream().anyMatch(hour -> hour.lacking(column.name()) > 0))
                 .toList();
+        if (!lacking.isEmpty()) {
+            units(lacking, profiler).forEach((name, unit) -> counted.forEach(hour -> hour.fill(name, unit)));
+        }
+    }
+
+    /** The profiles of an hour by column, and how many rows it has. */
+    private record Hour(Map<String, Profile> columns, long rows) {
+        static Hour of(Map<String, Profile> columns) {
+            return new Hour(
+                    columns,
+                    columns.values().stream().mapToLong(Hour::rows).max().orElse(0));
+        }
+
+        private static long rows(Profile profile) {
+            return profile.tally().rows();
+        }
+
+        long lacking(String column) {
+            return rows
+                    - Optional.ofNullable(columns.get(column)).map(Hour::rows).orElse(0L);
+        }
+
+        void fill(String column, Profile unit) {
+            long lacking = lacking(column);
+            if (lacking > 0) {
+                columns.merge(column, times(unit, lacking), Profile::merge);
+            }
+        }
+    }
+
+    /** For each of these columns the profile of one row without a value. */
+    private static Map<String, Profile> units(List<Column> measured, RowProfiler profiler) {
         RecordBatch row = new RecordBatch(
                 new String[] {""},
                 new long[] {0},

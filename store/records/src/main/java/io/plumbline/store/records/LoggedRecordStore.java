@@ -19,6 +19,7 @@ import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.RecordView;
 import io.plumbline.domain.record.RecordViews;
 import io.plumbline.domain.record.RecordWindow;
+import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.store.records.frame.RecordFrame;
 import io.plumbline.store.records.log.IntakeLog;
 import java.io.Closeable;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -191,17 +193,11 @@ public final class LoggedRecordStore implements RecordStore, RecordViews, Closea
         }
     }
 
-    /** What came is in files then, and the sequence of the last file grows with every flush and stays when files are merged. */
+    /** The manifest counts what is in files, so what came is put there first. */
     @Override
     public String marker(Id dataset) {
         flusher.flush(dataset);
-        List<RecordFile> files = parts.manifest().files(dataset);
-        long last = files.stream().mapToLong(RecordFile::sequence).max().orElse(0);
-        long rows = files.stream()
-                .filter(file -> file.content() == Content.RECORDS)
-                .mapToLong(RecordFile::rows)
-                .sum();
-        return last + ":" + rows;
+        return Long.toString(parts.manifest().generation(dataset));
     }
 
     private Reading reading(Dataset dataset) {
@@ -219,26 +215,30 @@ public final class LoggedRecordStore implements RecordStore, RecordViews, Closea
 
     /** The cells of all hours that the time touches, one for each hour and measured column, ordered by hour. Changes are folded in first. */
     @Override
-    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until) {
+    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until, Set<SketchKind> sketches) {
         flusher.flush(dataset.id());
         compaction.fold(dataset.id());
         rewriter.profile(dataset.id());
         Schema schema = rewriter.schema(dataset.id());
-        List<ProfileCell> cells = stored(dataset.id(), from, until);
+        List<ProfileCell> cells = stored(dataset.id(), from, until, sketches);
         if (!Cells.fit(cells, schema)) {
             // A column was widened since: its older profiles are of the type it had.
             rewriter.recompute(dataset.id());
-            cells = stored(dataset.id(), from, until);
+            cells = stored(dataset.id(), from, until, sketches);
         }
         Cells merged = Cells.merged(cells);
-        merged.fill(schema, (of, rows) -> parts.profiler().profile(dataset.id(), of, rows));
+        merged.fill(
+                schema,
+                (of, rows) -> parts.profiler().profile(dataset.id(), of, rows).stream()
+                        .map(cell -> cell.keeping(sketches))
+                        .toList());
         return merged.list();
     }
 
-    private List<ProfileCell> stored(Id dataset, Instant from, Instant until) {
+    private List<ProfileCell> stored(Id dataset, Instant from, Instant until, Set<SketchKind> sketches) {
         long first = Math.floorDiv(from.getEpochSecond(), HOUR);
         long end = -Math.floorDiv(-until.getEpochSecond() - (until.getNano() > 0 ? 1 : 0), HOUR);
-        return parts.manifest().cells(dataset, OptionalLong.of(first), OptionalLong.of(end));
+        return parts.manifest().cells(dataset, OptionalLong.of(first), OptionalLong.of(end), sketches);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordFile;
 import io.plumbline.domain.record.RecordManifest;
+import io.plumbline.measures.profile.SketchKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class FakeManifest implements RecordManifest {
     private final Map<Id, Map<String, BatchReceipt>> batches = new HashMap<>();
     private final Map<Id, List<ProfileCell>> cells = new HashMap<>();
     private final Set<Id> unprofiled = new HashSet<>();
+    private final Map<Id, Long> generations = new HashMap<>();
     private final Map<Id, Long> removals = new HashMap<>();
     private final Set<Id> unpacked = new HashSet<>();
     private int failuresBefore;
@@ -33,6 +35,7 @@ final class FakeManifest implements RecordManifest {
         batches.forEach((dataset, receipts) -> copy.batches.put(dataset, new HashMap<>(receipts)));
         copy.cells.putAll(cells);
         copy.unprofiled.addAll(unprofiled);
+        copy.generations.putAll(generations);
         copy.removals.putAll(removals);
         copy.unpacked.addAll(unpacked);
         return copy;
@@ -90,8 +93,14 @@ final class FakeManifest implements RecordManifest {
         receipts.forEach(receipt -> listed.put(receipt.batchId(), receipt));
         files.put(file.id(), file);
         cells.put(file.id(), profiles);
+        countChange(file.dataset(), 0);
         after();
         return true;
+    }
+
+    private void countChange(Id dataset, long removed) {
+        generations.merge(dataset, 1L, Long::sum);
+        removals.merge(dataset, removed, Long::sum);
     }
 
     @Override
@@ -139,7 +148,7 @@ final class FakeManifest implements RecordManifest {
         }
         long before = records(others.stream().map(files::get).toList());
         if (records(made) < before) {
-            removals.merge(dataset, 1L, Long::sum);
+            countChange(dataset, 1);
         }
         others.forEach(files::remove);
         others.forEach(cells::remove);
@@ -157,6 +166,11 @@ final class FakeManifest implements RecordManifest {
     }
 
     @Override
+    public synchronized long generation(Id dataset) {
+        return generations.getOrDefault(dataset, 0L);
+    }
+
+    @Override
     public synchronized long removals(Id dataset) {
         return removals.getOrDefault(dataset, 0L);
     }
@@ -169,13 +183,14 @@ final class FakeManifest implements RecordManifest {
     }
 
     @Override
-    public synchronized List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour) {
+    public synchronized List<ProfileCell> cells(
+            Id dataset, OptionalLong fromHour, OptionalLong untilHour, Set<SketchKind> sketches) {
         List<ProfileCell> found = new ArrayList<>();
         for (RecordFile file : files(dataset)) {
             for (ProfileCell cell : cells.getOrDefault(file.id(), List.of())) {
                 long hour = cell.hour().getEpochSecond() / 3600;
                 if (hour >= fromHour.orElse(Long.MIN_VALUE) && hour < untilHour.orElse(Long.MAX_VALUE)) {
-                    found.add(cell);
+                    found.add(cell.keeping(sketches));
                 }
             }
         }
@@ -191,6 +206,7 @@ final class FakeManifest implements RecordManifest {
 
     @Override
     public synchronized void drop(Id dataset) {
+        countChange(dataset, 1);
         Set<Id> dropped = new HashSet<>();
         files(dataset).forEach(file -> dropped.add(file.id()));
         files.keySet().removeAll(dropped);

@@ -357,6 +357,34 @@ class LoggedRecordStoreTest {
     }
 
     @Test
+    void theMarkerStaysOnlyAsLongAsTheRecordsDo() throws IOException {
+        List<String> markers = new ArrayList<>();
+        markers.add(marker());
+        append("a", 3);
+        markers.add(marker());
+        change("b", "a-2", "50");
+        markers.add(marker());
+        // Folds the change into the file of records.
+        fixture.digests();
+        assertThat(marker()).isEqualTo(markers.getLast());
+        change("c", "a-2", "60");
+        markers.add(marker());
+        fixture.store.expire(fixture.dataset(), Instant.ofEpochSecond(3600 + 60));
+        markers.add(marker());
+        fixture.store.drop(DATASET);
+        markers.add(marker());
+        append("a", 3);
+        markers.add(marker());
+        fixture = fixture.reopen();
+        assertThat(marker()).isEqualTo(markers.getLast());
+        assertThat(markers).doesNotHaveDuplicates();
+    }
+
+    private String marker() {
+        return fixture.store.marker(DATASET);
+    }
+
+    @Test
     void cellsAreThoseOfTheHoursThatTheTimeTouches() {
         append("a", 180);
         Instant one = Instant.ofEpochSecond(3600);
@@ -368,7 +396,7 @@ class LoggedRecordStoreTest {
     }
 
     private List<Long> hours(Instant from, Instant until) {
-        return fixture.store.cells(fixture.dataset(), from, until).stream()
+        return fixture.cells(from, until).stream()
                 .map(cell -> cell.hour().getEpochSecond() / 3600)
                 .toList();
     }

@@ -12,6 +12,7 @@ import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.StoredRecord;
+import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.measures.table.ColumnRole;
 import io.plumbline.store.records.log.LogSettings;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,10 +114,14 @@ final class StoreFixture implements AutoCloseable {
     /** The digest of each cell of all times. */
     Map<String, String> digests() {
         Map<String, String> digests = new TreeMap<>();
-        for (ProfileCell cell : store.cells(dataset(), Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(100_000)))) {
+        for (ProfileCell cell : cells(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(100_000)))) {
             digests.put(cell.hour() + " " + cell.column(), cell.profile().digest());
         }
         return digests;
+    }
+
+    List<ProfileCell> cells(Instant from, Instant until) {
+        return store.cells(dataset(), from, until, EnumSet.allOf(SketchKind.class));
     }
 
     List<Path> files() {

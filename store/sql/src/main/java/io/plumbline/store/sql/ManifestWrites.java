@@ -3,7 +3,7 @@ package io.plumbline.store.sql;
 import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
 import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
 import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
-import static io.plumbline.store.sql.generated.Tables.RECORD_REMOVAL;
+import static io.plumbline.store.sql.generated.Tables.RECORD_GENERATION;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.record.BatchReceipt;
@@ -107,14 +107,25 @@ final class ManifestWrites {
                 .mapToLong(RecordFile::rows)
                 .sum();
         if (after < before.longValueExact()) {
-            sql.insertInto(RECORD_REMOVAL)
-                    .set(RECORD_REMOVAL.DATASET, dataset.toString())
-                    .set(RECORD_REMOVAL.REMOVALS, 1L)
-                    .onConflict(RECORD_REMOVAL.DATASET)
-                    .doUpdate()
-                    .set(RECORD_REMOVAL.REMOVALS, RECORD_REMOVAL.REMOVALS.plus(1))
-                    .execute();
+            countChange(sql, dataset, 1);
         }
+    }
+
+    /**
+     * Counts that the records of a dataset change.
+     *
+     * @param removals 1 where some are taken away, else 0
+     */
+    static void countChange(DSLContext sql, Id dataset, int removals) {
+        sql.insertInto(RECORD_GENERATION)
+                .set(RECORD_GENERATION.DATASET, dataset.toString())
+                .set(RECORD_GENERATION.GENERATION, 1L)
+                .set(RECORD_GENERATION.REMOVALS, (long) removals)
+                .onConflict(RECORD_GENERATION.DATASET)
+                .doUpdate()
+                .set(RECORD_GENERATION.GENERATION, RECORD_GENERATION.GENERATION.plus(1))
+                .set(RECORD_GENERATION.REMOVALS, RECORD_GENERATION.REMOVALS.plus(removals))
+                .execute();
     }
 
     /**

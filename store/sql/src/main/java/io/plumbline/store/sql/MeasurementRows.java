@@ -88,10 +88,11 @@ final class MeasurementRows {
     }
 
     static List<MeasuredTagRecord> tags(Measurement measurement, int ordinal) {
+        String id = measurement.id().toString();
         List<MeasuredTagRecord> rows = new ArrayList<>();
         measurement.readings().get(ordinal).tags().forEach((tag, value) -> {
             MeasuredTagRecord row = new MeasuredTagRecord();
-            row.setMeasurement(measurement.id().toString());
+            row.setMeasurement(id);
             row.setOrdinal(ordinal);
             row.setTag(Texts.name(tag));
             row.setTagValue(Texts.storable(value));

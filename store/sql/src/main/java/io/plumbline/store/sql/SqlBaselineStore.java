@@ -74,7 +74,8 @@ public final class SqlBaselineStore implements BaselineStore {
             sql.deleteFrom(BASELINE_PROFILE)
                     .where(BASELINE_PROFILE.BASELINE.eq(key.toString()))
                     .execute();
-            return sql.batchInsert(rows).execute().length;
+            BulkInsert.into(sql, BASELINE_PROFILE, rows);
+            return rows.size();
         });
     }
 

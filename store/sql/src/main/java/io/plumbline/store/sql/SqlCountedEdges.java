@@ -32,6 +32,11 @@ public final class SqlCountedEdges implements CountedEdges {
     }
 
     @Override
+    public boolean isKept(Id dataset) {
+        return database.read(sql -> sql.fetchExists(COUNTED_EDGES, COUNTED_EDGES.DATASET.eq(dataset.toString())));
+    }
+
+    @Override
     public boolean put(Id dataset, Map<String, Edges> edges) {
         List<CountedEdgesRecord> rows = new ArrayList<>();
         edges.forEach((name, of) -> {

@@ -1,6 +1,7 @@
 package io.plumbline.store.sql;
 
 import static io.plumbline.store.sql.generated.Tables.INCIDENT;
+import static io.plumbline.store.sql.generated.Tables.MEASURED_TAG;
 import static io.plumbline.store.sql.generated.Tables.MEASURED_VALUE;
 import static io.plumbline.store.sql.generated.Tables.MEASUREMENT;
 import static io.plumbline.store.sql.generated.Tables.MONITOR;
@@ -16,6 +17,8 @@ import io.plumbline.domain.measurement.MeasurementStore;
 import io.plumbline.domain.measurement.Reading;
 import io.plumbline.domain.measurement.Series;
 import io.plumbline.domain.measurement.SeriesQuery;
+import io.plumbline.store.sql.generated.tables.records.MeasuredTagRecord;
+import io.plumbline.store.sql.generated.tables.records.MeasuredValueRecord;
 import io.plumbline.store.sql.generated.tables.records.MeasurementRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,14 +85,14 @@ public final class SqlMeasurementStore implements MeasurementStore {
     }
 
     private static void insertReadings(DSLContext sql, Measurement measurement) {
-        List<org.jooq.TableRecord<?>> rows = new ArrayList<>();
+        List<MeasuredValueRecord> values = new ArrayList<>();
+        List<MeasuredTagRecord> tags = new ArrayList<>();
         for (int i = 0; i < measurement.readings().size(); i++) {
-            rows.add(MeasurementRows.value(measurement, i));
+            values.add(MeasurementRows.value(measurement, i));
+            tags.addAll(MeasurementRows.tags(measurement, i));
         }
-        for (int i = 0; i < measurement.readings().size(); i++) {
-            rows.addAll(MeasurementRows.tags(measurement, i));
-        }
-        sql.batchInsert(rows).execute();
+        BulkInsert.into(sql, MEASURED_VALUE, values);
+        BulkInsert.into(sql, MEASURED_TAG, tags);
     }
 
     @Override

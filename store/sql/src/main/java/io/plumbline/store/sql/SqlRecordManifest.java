@@ -5,7 +5,7 @@ import static io.plumbline.store.sql.generated.Tables.COUNTED_EDGES;
 import static io.plumbline.store.sql.generated.Tables.PROFILE_CELL;
 import static io.plumbline.store.sql.generated.Tables.RECORD_BATCH;
 import static io.plumbline.store.sql.generated.Tables.RECORD_FILE;
-import static io.plumbline.store.sql.generated.Tables.RECORD_REMOVAL;
+import static io.plumbline.store.sql.generated.Tables.RECORD_GENERATION;
 import static io.plumbline.store.sql.generated.Tables.UNPACKED_FILE;
 import static io.plumbline.store.sql.generated.Tables.UNPROFILED_FILE;
 
@@ -16,15 +16,13 @@ import io.plumbline.domain.record.ProfileCell;
 import io.plumbline.domain.record.RecordFile;
 import io.plumbline.domain.record.RecordManifest;
 import io.plumbline.measures.profile.Profile;
+import io.plumbline.measures.profile.SketchKind;
 import io.plumbline.measures.profile.Sketches;
-import io.plumbline.store.sql.generated.tables.records.ProfileCellRecord;
 import io.plumbline.store.sql.generated.tables.records.RecordFileRecord;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jooq.Condition;
+import java.util.Set;
 import org.jooq.TableField;
 
 /** The manifest of files, batches and profiles in a database. */
@@ -78,6 +76,7 @@ public final class SqlRecordManifest implements RecordManifest {
             ManifestWrites.batches(sql, file.dataset(), batches);
             ManifestWrites.files(sql, List.of(file));
             ManifestWrites.cells(sql, ofFile);
+            ManifestWrites.countChange(sql, file.dataset(), 0);
         });
     }
 
@@ -92,6 +91,7 @@ public final class SqlRecordManifest implements RecordManifest {
             sql.insertInto(UNPACKED_FILE)
                     .set(UNPACKED_FILE.FILE, file.id().toString())
                     .execute();
+            ManifestWrites.countChange(sql, file.dataset(), 0);
         });
     }
 
@@ -117,11 +117,20 @@ public final class SqlRecordManifest implements RecordManifest {
     }
 
     @Override
+    public long generation(Id dataset) {
+        return counted(RECORD_GENERATION.GENERATION, dataset);
+    }
+
+    @Override
     public long removals(Id dataset) {
-        return database.read(sql -> sql.select(RECORD_REMOVAL.REMOVALS)
-                .from(RECORD_REMOVAL)
-                .where(RECORD_REMOVAL.DATASET.eq(dataset.toString()))
-                .fetchOptional(RECORD_REMOVAL.REMOVALS)
+        return counted(RECORD_GENERATION.REMOVALS, dataset);
+    }
+
+    private long counted(TableField<?, Long> count, Id dataset) {
+        return database.read(sql -> sql.select(count)
+                .from(RECORD_GENERATION)
+                .where(RECORD_GENERATION.DATASET.eq(dataset.toString()))
+                .fetchOptional(count)
                 .orElse(0L));
     }
 
@@ -160,23 +169,9 @@ public final class SqlRecordManifest implements RecordManifest {
     }
 
     @Override
-    public List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour) {
-        Condition within = RECORD_FILE.DATASET.eq(dataset.toString());
-        if (fromHour.isPresent()) {
-            within = within.and(PROFILE_CELL.UTC_HOUR.ge(fromHour.getAsLong()));
-        }
-        if (untilHour.isPresent()) {
-            within = within.and(PROFILE_CELL.UTC_HOUR.lt(untilHour.getAsLong()));
-        }
-        Condition wanted = within;
-        return database.read(sql -> sql.select(PROFILE_CELL.fields())
-                .from(PROFILE_CELL)
-                .join(RECORD_FILE)
-                .on(RECORD_FILE.ID.eq(PROFILE_CELL.FILE))
-                .where(wanted)
-                .orderBy(PROFILE_CELL.UTC_HOUR, PROFILE_CELL.COLUMN_NAME, RECORD_FILE.SEQUENCE_NUMBER, RECORD_FILE.ID)
-                .fetchInto(PROFILE_CELL)
-                .map(this::cell));
+    public List<ProfileCell> cells(Id dataset, OptionalLong fromHour, OptionalLong untilHour, Set<SketchKind> kinds) {
+        ProfileCells wanted = new ProfileCells(dataset, fromHour, untilHour);
+        return database.read(sql -> wanted.read(sql, bytes -> Profile.of(bytes, sketches, kinds)));
     }
 
     @Override
@@ -201,6 +196,7 @@ public final class SqlRecordManifest implements RecordManifest {
     @Override
     public void drop(Id dataset) {
         database.write(sql -> {
+            ManifestWrites.countChange(sql, dataset, 1);
             sql.deleteFrom(COUNTED_EDGES)
                     .where(COUNTED_EDGES.DATASET.eq(dataset.toString()))
                     .execute();
@@ -210,18 +206,10 @@ public final class SqlRecordManifest implements RecordManifest {
             sql.deleteFrom(RECORD_FILE)
                     .where(RECORD_FILE.DATASET.eq(dataset.toString()))
                     .execute();
-            sql.deleteFrom(RECORD_REMOVAL)
-                    .where(RECORD_REMOVAL.DATASET.eq(dataset.toString()))
-                    .execute();
             return sql.deleteFrom(RECORD_BATCH)
                     .where(RECORD_BATCH.DATASET.eq(dataset.toString()))
                     .execute();
         });
-    }
-
-    private ProfileCell cell(ProfileCellRecord row) {
-        Instant hour = Instant.EPOCH.plus(Duration.ofHours(row.getUtcHour()));
-        return new ProfileCell(row.getColumnName(), hour, Profile.of(row.getProfile(), sketches));
     }
 
     private static RecordFile file(RecordFileRecord row) {

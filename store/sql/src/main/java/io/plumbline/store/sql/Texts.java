@@ -40,7 +40,15 @@ final class Texts {
     }
 
     private static boolean isStorable(String text) {
-        return text.indexOf(0) < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        int place = 0;
+        while (place < text.length()) {
+            int point = text.codePointAt(place);
+            if (point == 0 || Character.getType(point) == Character.SURROGATE) {
+                return false;
+            }
+            place += Character.charCount(point);
+        }
+        return true;
     }
 
     /** The text with a replacement character for what cannot be stored. */

@@ -139,6 +139,8 @@ abstract class PortsOnDatabase {
             }
             manifest().drop(dropped);
             assertThat(edges.of(dropped)).isEmpty();
+            assertThat(edges.isKept(dropped)).isFalse();
+            assertThat(edges.isKept(kept)).isTrue();
             assertThat(baselines.find(dropped)).isEmpty();
             assertThat(edges.of(kept)).hasSize(1);
             assertThat(baselines.find(kept)).isPresent();

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,11 @@ public abstract class RecordManifestContract {
     }
 
     private List<ProfileCell> cells() {
-        return manifest().cells(dataset, OptionalLong.empty(), OptionalLong.empty());
+        return cells(OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    private List<ProfileCell> cells(OptionalLong fromHour, OptionalLong untilHour) {
+        return manifest().cells(dataset, fromHour, untilHour, Set.of());
     }
 
     private static void assertSame(List<ProfileCell> found, ProfileCell... expected) {
@@ -192,7 +197,65 @@ public abstract class RecordManifestContract {
         assertThat(manifest().replace(dataset, List.of(fewer.id()), List.of(), List.of()))
                 .isTrue();
         assertThat(manifest().removals(dataset)).isEqualTo(2);
+        manifest().drop(dataset);
+        assertThat(manifest().removals(dataset)).isEqualTo(3);
         assertThat(manifest().removals(Samples.id())).isZero();
+    }
+
+    @Test
+    void countsHowOftenRecordsChanged() {
+        assertThat(manifest().generation(dataset)).isZero();
+        RecordFile first = added(1);
+        RecordFile second = added(2);
+        assertThat(manifest().add(file(3), List.of(batch("batch of " + first.id())), List.of()))
+                .isFalse();
+        assertThat(manifest().generation(dataset)).isEqualTo(2);
+        RecordFile incoming = file(4);
+        manifest().addIncoming(incoming, batch("incoming"));
+        assertThat(manifest().addIncoming(file(6), batch("incoming"))).isFalse();
+        assertThat(manifest().generation(dataset)).isEqualTo(3);
+        RecordFile fewer = ofRows(second.rows() - 1, RecordFile.Content.RECORDS);
+        manifest().replace(dataset, List.of(second.id()), List.of(fewer), List.of());
+        assertThat(manifest().replace(dataset, List.of(second.id()), List.of(), List.of()))
+                .isFalse();
+        reopen();
+        assertThat(manifest().generation(dataset)).isEqualTo(4);
+        assertThat(manifest().generation(Samples.id())).isZero();
+    }
+
+    @Test
+    void countsNoChangeWhereFilesAreReplacedByThoseOfTheSameRecords() {
+        RecordFile incoming = file(2);
+        manifest().addIncoming(incoming, batch("incoming"));
+        RecordFile changes = ofRows(5, RecordFile.Content.CHANGES);
+        manifest().add(changes, List.of(batch("changes")), List.of());
+        RecordFile packed = file(2);
+        manifest().replaceUnpacked(incoming.id(), packed);
+        manifest().replaceCells(packed.id(), List.of(cell("age", 0, 1)));
+        RecordFile folded = ofRows(packed.rows(), RecordFile.Content.RECORDS);
+        assertThat(manifest().replace(dataset, List.of(packed.id(), changes.id()), List.of(folded), List.of()))
+                .isTrue();
+        assertThat(manifest().generation(dataset)).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnCountingWhereADatasetWasForgotten() {
+        added(1);
+        manifest().drop(dataset);
+        assertThat(manifest().generation(dataset)).isEqualTo(2);
+        added(2);
+        assertThat(manifest().generation(dataset)).isEqualTo(3);
+    }
+
+    @Test
+    void countsEachChangeOfManyAtOnce() {
+        race(number -> {
+            added(number);
+            return true;
+        });
+        long files = manifest().files(dataset).size();
+        assertThat(files).isPositive();
+        assertThat(manifest().generation(dataset)).isEqualTo(files);
     }
 
     private RecordFile ofRows(long rows, RecordFile.Content content) {
@@ -267,9 +330,9 @@ public abstract class RecordManifestContract {
         added(2, cell("age", 1, 4));
         OptionalLong from = OptionalLong.of(HOUR_NUMBER + 1);
         OptionalLong until = OptionalLong.of(HOUR_NUMBER + 2);
-        assertSame(manifest().cells(dataset, from, until), cell("age", 1, 2), cell("age", 1, 4));
-        assertThat(manifest().cells(dataset, from, OptionalLong.empty())).hasSize(3);
-        assertThat(manifest().cells(dataset, OptionalLong.empty(), from)).hasSize(1);
+        assertSame(cells(from, until), cell("age", 1, 2), cell("age", 1, 4));
+        assertThat(cells(from, OptionalLong.empty())).hasSize(3);
+        assertThat(cells(OptionalLong.empty(), from)).hasSize(1);
     }
 
     @Test

@@ -14,12 +14,14 @@ import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.RecordWindow;
+import io.plumbline.measures.profile.SketchKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Counts records in memory and notes what it is told; it does not read them. */
@@ -92,7 +94,7 @@ final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
-    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until) {
+    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until, Set<SketchKind> sketches) {
         throw new UnsupportedOperationException();
     }
 

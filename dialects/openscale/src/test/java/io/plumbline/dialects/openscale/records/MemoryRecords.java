@@ -17,6 +17,7 @@ import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.domain.record.StoredRecord;
+import io.plumbline.measures.profile.SketchKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -161,7 +163,7 @@ final class MemoryRecords implements RecordStore {
     }
 
     @Override
-    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until) {
+    public List<ProfileCell> cells(Dataset dataset, Instant from, Instant until, Set<SketchKind> sketches) {
         throw new UnsupportedOperationException();
     }
 
