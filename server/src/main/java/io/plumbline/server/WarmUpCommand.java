@@ -1,6 +1,7 @@
 package io.plumbline.server;
 
 import io.plumbline.server.command.ExitCode;
+import io.plumbline.server.credit.DemoWarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Does what users do first: compares data and imports some, or starts a server that is asked a few things. A Java that watches learns which classes and methods
+ * Does what users do first: compares data and imports some, runs a short demo, or starts a server that is asked a few things. A Java that watches learns which classes and methods
  * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory.
  */
 @Command(name = "warm-up", hidden = true, description = "Does what users do first, for the build of quicker starts.")
@@ -34,6 +35,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
     private enum Starts {
         COMMANDS,
+        DEMO,
         SERVER
     }
 
@@ -45,13 +47,28 @@ final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (starts == Starts.COMMANDS) {
-            new ImportWarmUp(commands.apply("import").setOut(out), folder.resolve("rows.csv")).run();
-            return commands.apply("demo")
-                    .setOut(out)
-                    .execute("demo", "files", "--data", folder.resolve("demo").toString());
-        }
-        commands.apply("serve").parseArgs("serve", "--port", "0");
+        return switch (starts) {
+            case COMMANDS -> compareAndImport(out);
+            case DEMO -> {
+                commands.apply("demo").parseArgs("demo", "--port", "0");
+                new DemoWarmUp(folder.resolve("data"), out).run();
+                yield serve(out);
+            }
+            case SERVER -> {
+                commands.apply("serve").parseArgs("serve", "--port", "0");
+                yield serve(out);
+            }
+        };
+    }
+
+    private int compareAndImport(PrintWriter out) throws IOException {
+        new ImportWarmUp(commands.apply("import").setOut(out), folder.resolve("rows.csv")).run();
+        return commands.apply("demo")
+                .setOut(out)
+                .execute("demo", "files", "--data", folder.resolve("demo").toString());
+    }
+
+    private int serve(PrintWriter out) throws IOException {
         new ServerWarmUp(folder.resolve("data"), out).run();
         return ExitCode.OK;
     }
