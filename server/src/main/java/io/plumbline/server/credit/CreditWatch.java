@@ -75,6 +75,11 @@ public final class CreditWatch {
         Dataset labels = dataset(model, Kind.LABELS, List.of(CreditDays.outcome()));
         monitors(model);
         time.until(beginOf(days.firstDay()));
+        pass(production, labels, progress);
+        return model;
+    }
+
+    private void pass(Dataset production, Dataset labels, Progress progress) {
         Deque<CompletableFuture<CreditDays.Day>> drawn = new ArrayDeque<>(List.of(drawn(1)));
         for (int day = 1; day <= days.count(); day++) {
             progress.report("days of applications", day, days.count());
@@ -82,15 +87,14 @@ public final class CreditWatch {
             if (day < days.count()) {
                 drawn.add(drawn(day + 1));
             }
-            CompletableFuture<Void> outcomes = day > CreditDays.LABEL_DELAY
-                    ? outcomes(
-                            labels, day - CreditDays.LABEL_DELAY, drawn.remove().join())
-                    : CompletableFuture.completedFuture(null);
-            takeIn(production, "day " + day, scored);
+            int known = day - CreditDays.LABEL_DELAY;
+            CompletableFuture<Void> outcomes = known < 1
+                    ? CompletableFuture.completedFuture(null)
+                    : beside(labels, known, drawn.remove().join().labelled());
+            takeIn(production, day, scored);
             outcomes.join();
             time.until(beginOf(days.firstDay().plusDays(day)));
         }
-        return model;
     }
 
     /** Drawn beside the checks of the day before. */
@@ -98,14 +102,14 @@ public final class CreditWatch {
         return CompletableFuture.supplyAsync(() -> days.day(day));
     }
 
-    /** Outcomes of a day come in beside the applications of a later one. */
-    private CompletableFuture<Void> outcomes(Dataset labels, int day, CreditDays.Day of) {
-        return CompletableFuture.runAsync(() -> takeIn(labels, "day " + day, of.labelled()));
+    /** Takes in what came of a day while the applications of a later one come in. */
+    private CompletableFuture<Void> beside(Dataset labels, int day, RecordBatch outcomes) {
+        return CompletableFuture.runAsync(() -> takeIn(labels, day, outcomes));
     }
 
     /** Counting records makes a file of them, for which the checks would wait otherwise. */
-    private void takeIn(Dataset dataset, String batch, RecordBatch records) {
-        append(dataset, batch, records);
+    private void takeIn(Dataset dataset, int day, RecordBatch records) {
+        append(dataset, "day " + day, records);
         core.records().count(dataset.id());
     }
 
