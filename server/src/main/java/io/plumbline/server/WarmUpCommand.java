@@ -1,6 +1,7 @@
 package io.plumbline.server;
 
 import io.plumbline.server.command.ExitCode;
+import io.plumbline.server.credit.DemoWarmUp;
 import io.plumbline.store.sql.SqliteLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Does what users do first: compares data and imports some, or starts a server that is asked a few things. A Java that watches learns which classes and methods
+ * Does what users do first: compares data and imports some, runs a short demo, or starts a server that is asked a few things. A Java that watches learns which classes and methods
  * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory. For all of them it unpacks
  * once what each start would unpack.
  */
@@ -37,6 +38,7 @@ final class WarmUpCommand implements Callable<Integer> {
     private enum Starts {
         ALL,
         COMMANDS,
+        DEMO,
         SERVER
     }
 
@@ -51,6 +53,11 @@ final class WarmUpCommand implements Callable<Integer> {
         return switch (starts) {
             case ALL -> unpackLibraries();
             case COMMANDS -> compareAndImport(out);
+            case DEMO -> {
+                commands.apply("demo").parseArgs("demo", "--port", "0");
+                new DemoWarmUp(folder.resolve("data"), out).run();
+                yield serve(out);
+            }
             case SERVER -> {
                 commands.apply("serve").parseArgs("serve", "--port", "0");
                 yield serve(out);

@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code plumbline serve} as a process of its own, started as users start it. */
+/** {@code plumbline serve}, or a demo, as a process of its own, started as users start it. */
 public final class RunningServer implements AutoCloseable {
     /** The launcher that users have. */
     static final String LAUNCHER = Path.of(System.getProperty("plumbline.benchmarks.root", "."), "plumbline")
@@ -37,9 +39,20 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts one on a folder, and waits until it listens. It tells the administrator's key where the folder is empty. */
     public static RunningServer start(Path data) throws IOException, InterruptedException {
+        return start(data, "serve", "--access-log", "");
+    }
+
+    /** Starts the demo in a folder, and waits until its days have passed and it listens. */
+    static RunningServer startDemo(Path folder) throws IOException, InterruptedException {
+        return start(folder, "demo");
+    }
+
+    private static RunningServer start(Path data, String... arguments) throws IOException, InterruptedException {
         Path output = data.resolveSibling("server.out");
-        Process process = new ProcessBuilder(
-                        LAUNCHER, "serve", "--port", "0", "--access-log", "", "--data", data.toString())
+        List<String> command = new ArrayList<>(List.of(LAUNCHER));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--port", "0", "--data", data.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

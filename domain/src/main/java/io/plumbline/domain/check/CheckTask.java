@@ -120,7 +120,6 @@ public final class CheckTask implements TaskHandler {
                 .findFirst();
         // Records that come from now on are for the next check.
         Instant now = clock.instant();
-        progress.report(0, 1, "looking for records");
         Optional<Window> window = windows.of(check, monitor, driver, now);
         if (window.isEmpty()) {
             recorder.conclude(check, Recorder.nothing(Optional.empty(), "there are no records to look at", 0));

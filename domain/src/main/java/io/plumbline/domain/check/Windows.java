@@ -8,9 +8,8 @@ import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.record.Filter;
-import io.plumbline.domain.record.RecordQuery;
+import io.plumbline.domain.record.GroupQuery;
 import io.plumbline.domain.record.RecordStore;
-import io.plumbline.domain.record.StoredRecord;
 import io.plumbline.domain.record.SystemField;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,17 +70,20 @@ final class Windows {
     }
 
     private Optional<Instant> earliest(Dataset dataset, Filter filter) {
-        RecordQuery first = new RecordQuery(
+        GroupQuery.Aggregate first =
+                new GroupQuery.Aggregate(GroupQuery.Function.MIN, Optional.of(SystemField.EVENT_TIME.label()));
+        GroupQuery query = new GroupQuery(
                 Optional.empty(),
                 Optional.empty(),
                 filter,
-                Optional.of(List.of()),
-                new RecordQuery.Order.By(List.of()),
-                0,
-                1,
-                RecordQuery.Counting.NOT_COUNTED);
-        return records.find(dataset, first).records().stream()
-                .map(StoredRecord::eventTime)
+                List.of(),
+                List.of(first),
+                Optional.empty(),
+                Long.MAX_VALUE);
+        return records.group(dataset, query).rows().stream()
+                .flatMap(List::stream)
+                .filter(Instant.class::isInstance)
+                .map(Instant.class::cast)
                 .findFirst();
     }
 }

@@ -12,9 +12,11 @@ import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordStore;
+import io.plumbline.domain.record.RecordViews;
 import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.measures.performance.ExpectedAccuracy;
 import io.plumbline.measures.performance.ExpectedAccuracy.Prediction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccuracyEstimates {
     private final RecordStore records;
+    private final Calibrations calibrations;
 
-    /** Over these records. */
-    public AccuracyEstimates(RecordStore records) {
+    /** Over these records, of which these are views. */
+    public AccuracyEstimates(RecordStore records, RecordViews views) {
         this.records = records;
+        this.calibrations = new Calibrations(views);
     }
 
     /** What is expected of a window, or why nothing is. */
@@ -40,17 +44,18 @@ public final class AccuracyEstimates {
     }
 
     Estimate estimate(Subject subject) {
-        ExpectedAccuracy accuracy = new ExpectedAccuracy();
         Optional<Dataset> production = subject.dataset(Kind.PRODUCTION);
         Optional<Column> score = production.map(ModelColumns::of).flatMap(ModelColumns::score);
         Task task = subject.model().task();
         if (task == Task.REGRESSION || task == Task.RANKING || task == Task.GENERATION) {
-            return new Estimate(accuracy, Optional.of("only the accuracy of classifiers can be estimated"));
+            return new Estimate(
+                    new ExpectedAccuracy(), Optional.of("only the accuracy of classifiers can be estimated"));
         }
         if (production.isEmpty() || score.isEmpty()) {
-            return new Estimate(accuracy, Optional.of("the production records have no column of the role score"));
+            return new Estimate(
+                    new ExpectedAccuracy(), Optional.of("the production records have no column of the role score"));
         }
-        calibrate(subject, accuracy);
+        ExpectedAccuracy accuracy = calibrated(subject);
         RecordWindow window = new RecordWindow(
                 Optional.of(subject.window().from()),
                 Optional.of(subject.window().until()),
@@ -67,29 +72,36 @@ public final class AccuracyEstimates {
                         : Optional.empty());
     }
 
-    private void calibrate(Subject subject, ExpectedAccuracy accuracy) {
-        Optional<Dataset> training = subject.dataset(Kind.BASELINE);
-        Optional<ModelColumns> columns = training.map(ModelColumns::of)
-                .filter(of -> of.target().isPresent()
-                        && of.prediction().isPresent()
-                        && of.score().isPresent());
-        if (columns.isPresent()) {
-            LabelSource source = new LabelSource(
-                    training.orElseThrow(),
-                    Optional.empty(),
-                    columns.get().target().orElseThrow(),
-                    columns.get().prediction().orElseThrow(),
-                    columns.get().score(),
-                    Optional.empty());
-            source.read(records, Optional.empty(), Optional.empty(), batch -> calibrate(accuracy, source, batch));
-        }
-        if (accuracy.labelledRows() == 0 && LabelSource.of(subject, records) instanceof Some(LabelSource source)) {
-            source.read(
-                    records,
-                    Optional.empty(),
-                    Optional.of(subject.window().from()),
-                    batch -> calibrate(accuracy, source, batch));
-        }
+    private ExpectedAccuracy calibrated(Subject subject) {
+        ExpectedAccuracy accuracy = training(subject)
+                .map(source -> calibrations.of(source, () -> calibrated(source, Optional.empty())))
+                .orElseGet(ExpectedAccuracy::new);
+        return accuracy.labelledRows() == 0 && LabelSource.of(subject, records) instanceof Some(LabelSource source)
+                ? calibrated(source, Optional.of(subject.window().from()))
+                : accuracy;
+    }
+
+    private static Optional<LabelSource> training(Subject subject) {
+        return subject.dataset(Kind.BASELINE).flatMap(dataset -> {
+            ModelColumns of = ModelColumns.of(dataset);
+            return of.target().isPresent()
+                            && of.prediction().isPresent()
+                            && of.score().isPresent()
+                    ? Optional.of(new LabelSource(
+                            dataset,
+                            Optional.empty(),
+                            of.target().get(),
+                            of.prediction().get(),
+                            of.score(),
+                            Optional.empty()))
+                    : Optional.empty();
+        });
+    }
+
+    private ExpectedAccuracy calibrated(LabelSource source, Optional<Instant> until) {
+        ExpectedAccuracy accuracy = new ExpectedAccuracy();
+        source.read(records, Optional.empty(), until, batch -> calibrate(accuracy, source, batch));
+        return accuracy;
     }
 
     private static void calibrate(ExpectedAccuracy accuracy, LabelSource source, RecordBatch batch) {

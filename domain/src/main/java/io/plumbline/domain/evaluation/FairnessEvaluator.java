@@ -106,9 +106,12 @@ public final class FairnessEvaluator implements Evaluator {
         return profiles.of(new Owner(subject.monitor().id(), "outcomes"), records, subject.window());
     }
 
-    /** The labelled records of the window; without any, where there are no labels at all. */
+    /** The labelled records of the window; without any, where no metric asks for them, or there are no labels at all. */
     private List<FairnessProfile> labelled(Subject subject, FairnessSettings settings) {
-        if (!(LabelSource.of(subject, records) instanceof Some(LabelSource source))) {
+        boolean wanted = settings.features().stream()
+                .flatMap(feature -> metrics(subject, feature).stream())
+                .anyMatch(metric -> !OF_OUTCOMES.contains(metric));
+        if (!wanted || !(LabelSource.of(subject, records) instanceof Some(LabelSource source))) {
             return new Groups(settings, "", Optional.empty()).profiles();
         }
         Dataset of = source.production().orElse(source.labels());

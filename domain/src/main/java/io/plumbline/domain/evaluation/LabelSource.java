@@ -152,13 +152,14 @@ record LabelSource(
         }
     }
 
-    /** The datasets that have a column with this class in them, and the column, to look for classes. */
+    /** The datasets that have a column of classes, and the column, those of the training first. */
     List<Labelled> columns(Subject subject) {
-        List<Labelled> columns = new ArrayList<>(List.of(new Labelled(labels, target)));
-        columns.add(new Labelled(production.orElse(labels), prediction));
+        List<Labelled> columns = new ArrayList<>();
         subject.dataset(Kind.BASELINE)
                 .flatMap(dataset -> ModelColumns.of(dataset).target().map(column -> new Labelled(dataset, column)))
                 .ifPresent(columns::add);
+        columns.add(new Labelled(labels, target));
+        columns.add(new Labelled(production.orElse(labels), prediction));
         return columns;
     }
 

@@ -16,10 +16,25 @@ public final class ExpectedAccuracy {
 
     private static final int BINS = 20;
 
-    private final long[] labelled = new long[BINS];
-    private final long[] right = new long[BINS];
+    private final long[] labelled;
+    private final long[] right;
     private final long[] rows = new long[BINS];
     private final double[] confidences = new double[BINS];
+
+    /** One without any rows. */
+    public ExpectedAccuracy() {
+        this(new long[BINS], new long[BINS]);
+    }
+
+    private ExpectedAccuracy(long[] labelled, long[] right) {
+        this.labelled = labelled;
+        this.right = right;
+    }
+
+    /** A new one with the same rows whose labels are known, and without others. */
+    public ExpectedAccuracy calibratedAlike() {
+        return new ExpectedAccuracy(labelled.clone(), right.clone());
+    }
 
     /**
      * Adds a row whose label is known.

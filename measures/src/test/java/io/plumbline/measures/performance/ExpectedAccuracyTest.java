@@ -11,6 +11,23 @@ class ExpectedAccuracyTest {
     private final ExpectedAccuracy accuracy = new ExpectedAccuracy();
 
     @Test
+    void anotherIsCalibratedAlikeAndKeepsItsRowsToItself() {
+        ExpectedAccuracy first = new ExpectedAccuracy();
+        first.calibrate(0.9, Prediction.RIGHT);
+        first.calibrate(0.9, Prediction.WRONG);
+        first.add(0.6);
+
+        ExpectedAccuracy second = first.calibratedAlike();
+        second.calibrate(0.9, Prediction.WRONG);
+        second.add(0.9);
+
+        assertThat(first.labelledRows()).isEqualTo(2);
+        assertThat(first.value()).isEqualTo(0.6);
+        assertThat(second.rows()).isEqualTo(1);
+        assertThat(second.value()).isEqualTo(1.0 / 3);
+    }
+
+    @Test
     void withoutLabelsItIsTheMeanConfidence() {
         accuracy.add(0.9);
         accuracy.add(0.6);

@@ -29,7 +29,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,33 +75,42 @@ public final class CreditWatch {
         Dataset labels = dataset(model, Kind.LABELS, List.of(CreditDays.outcome()));
         monitors(model);
         time.until(beginOf(days.firstDay()));
-        CompletableFuture<Day> next = drawn(1);
-        for (int day = 1; day <= days.count(); day++) {
-            progress.report("days of applications", day, days.count());
-            Day come = next.join();
-            next = drawn(Math.min(day + 1, days.count()));
-            append(production, "day " + day, come.scored());
-            come.labelled()
-                    .ifPresent(outcomes -> append(labels, "day " + (come.number() - CreditDays.LABEL_DELAY), outcomes));
-            time.until(beginOf(days.firstDay().plusDays(day)));
-        }
+        pass(production, labels, progress);
         return model;
     }
 
-    /**
-     * What comes in on a day.
-     *
-     * @param number of the day
-     * @param scored applications of the day
-     * @param labelled what came of those of an earlier day
-     */
-    private record Day(int number, RecordBatch scored, Optional<RecordBatch> labelled) {}
+    private void pass(Dataset production, Dataset labels, Progress progress) {
+        Deque<CompletableFuture<CreditDays.Day>> drawn = new ArrayDeque<>(List.of(drawn(1)));
+        for (int day = 1; day <= days.count(); day++) {
+            progress.report("days of applications", day, days.count());
+            RecordBatch scored = drawn.getLast().join().scored();
+            if (day < days.count()) {
+                drawn.add(drawn(day + 1));
+            }
+            int known = day - CreditDays.LABEL_DELAY;
+            CompletableFuture<Void> outcomes = known < 1
+                    ? CompletableFuture.completedFuture(null)
+                    : beside(labels, known, drawn.remove().join().labelled());
+            takeIn(production, day, scored);
+            outcomes.join();
+            time.until(beginOf(days.firstDay().plusDays(day)));
+        }
+    }
 
     /** Drawn beside the checks of the day before. */
-    private CompletableFuture<Day> drawn(int day) {
-        int known = day - CreditDays.LABEL_DELAY;
-        return CompletableFuture.supplyAsync(
-                () -> new Day(day, days.scored(day), known < 1 ? Optional.empty() : Optional.of(days.labelled(known))));
+    private CompletableFuture<CreditDays.Day> drawn(int day) {
+        return CompletableFuture.supplyAsync(() -> days.day(day));
+    }
+
+    /** Takes in what came of a day while the applications of a later one come in. */
+    private CompletableFuture<Void> beside(Dataset labels, int day, RecordBatch outcomes) {
+        return CompletableFuture.runAsync(() -> takeIn(labels, day, outcomes));
+    }
+
+    /** Counting records makes a file of them, for which the checks would wait otherwise. */
+    private void takeIn(Dataset dataset, int day, RecordBatch records) {
+        append(dataset, "day " + day, records);
+        core.records().count(dataset.id());
     }
 
     /** In the core's words, and so that clients of the OpenScale API see it. */

@@ -87,15 +87,19 @@ public final class CreditDays {
         return CreditBatches.training(draw(conditions, TRAINING_ROWS, new Draws(seed)));
     }
 
-    /** The applications of a day, counted from 1. */
-    public RecordBatch scored(int day) {
-        return CreditBatches.scored(applications(day));
+    /** A day, counted from 1. */
+    public Day day(int day) {
+        List<Application> applications = applications(day);
+        return new Day(CreditBatches.scored(applications), CreditBatches.labelled(applications));
     }
 
-    /** What came of the applications of a day, counted from 1. */
-    public RecordBatch labelled(int day) {
-        return CreditBatches.labelled(applications(day));
-    }
+    /**
+     * The records of a day.
+     *
+     * @param scored its applications
+     * @param labelled what came of them
+     */
+    public record Day(RecordBatch scored, RecordBatch labelled) {}
 
     private List<Application> applications(int day) {
         long number = 50_000_000L + (long) day * A_DAY;

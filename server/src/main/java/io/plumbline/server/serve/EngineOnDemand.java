@@ -13,6 +13,7 @@ import io.plumbline.domain.record.RecordPage;
 import io.plumbline.domain.record.RecordQuery;
 import io.plumbline.domain.record.RecordWindow;
 import java.io.Closeable;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
  * DuckDB are done, which costs as much as the writing.
  */
 final class EngineOnDemand implements RecordEngine, Closeable {
+    private static final System.Logger LOG = System.getLogger(EngineOnDemand.class.getName());
     private static final int WRITERS_SHARE = 4;
 
     private final StartedEngine asking;
@@ -36,6 +38,18 @@ final class EngineOnDemand implements RecordEngine, Closeable {
         long writersMemory = settings.memoryBytes() / WRITERS_SHARE;
         asking = new StartedEngine(settings.withMemoryBytes(settings.memoryBytes() - writersMemory));
         writing = new StartedEngine(settings.withMemoryBytes(writersMemory).withThreads(1));
+    }
+
+    /** Begins to start it beside what else is to be done. */
+    void startSoon() {
+        Thread.ofPlatform().daemon().name("engine-start").start(() -> {
+            try {
+                writing.startSoon();
+                asking.startSoon();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.log(Level.DEBUG, "the engine does not start; whoever needs it is told when it does not again", e);
+            }
+        });
     }
 
     @Override

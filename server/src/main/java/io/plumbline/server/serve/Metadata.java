@@ -3,6 +3,7 @@ package io.plumbline.server.serve;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.store.sql.Credentials;
 import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.Durability;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,11 +16,11 @@ final class Metadata {
      *
      * @throws io.plumbline.domain.PlumblineException where it cannot be opened
      */
-    static Database open(Configuration configuration) {
+    static Database open(Configuration configuration, Durability durability) {
         return configuration
                 .database()
-                .map(url -> Database.open(url, credentials(configuration)))
-                .orElseGet(() -> Database.sqlite(file(configuration)));
+                .map(url -> Database.open(url, credentials(configuration), durability))
+                .orElseGet(() -> Database.sqlite(file(configuration), durability));
     }
 
     /** The file of the database where no other one is configured. */

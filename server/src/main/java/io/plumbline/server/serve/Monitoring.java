@@ -26,7 +26,6 @@ import io.plumbline.domain.monitor.CronCalendar;
 import io.plumbline.domain.performance.PerformanceProfiles;
 import io.plumbline.domain.record.CountedEdges;
 import io.plumbline.domain.record.Profiler;
-import io.plumbline.domain.record.RecordStore;
 import io.plumbline.domain.record.WindowProfiles;
 import io.plumbline.measures.profile.Sketches;
 import io.plumbline.store.records.CellProfiler;
@@ -102,8 +101,8 @@ public record Monitoring(
     }
 
     private static Map<String, Evaluator> evaluators(
-            RecordStore records, PerformanceProfiles profiles, Comparisons comparisons) {
-        AccuracyEstimates accuracy = new AccuracyEstimates(records);
+            LoggedRecordStore records, PerformanceProfiles profiles, Comparisons comparisons) {
+        AccuracyEstimates accuracy = new AccuracyEstimates(records, records);
         return Map.of(
                 "quality", new QualityEvaluator(records, profiles),
                 "fairness", new FairnessEvaluator(records, profiles),

@@ -1,6 +1,5 @@
 package io.plumbline.server.serve;
 
-import io.plumbline.compute.duckdb.DuckDbSettings;
 import io.plumbline.dialects.mlflow.MlflowDialect;
 import io.plumbline.dialects.modellab.ModelLabDialect;
 import io.plumbline.dialects.nativeapi.NativeDialect;
@@ -54,7 +53,7 @@ public final class Server implements Closeable {
 
         DataFolder folder = DataFolder.take(configuration.data());
         opened.keep(folder);
-        Stores stores = Stores.open(configuration, folder, opened, ids, clock, DuckDbSettings.ofMachine());
+        Stores stores = Stores.open(configuration, folder, opened, ids, clock, Stores.Means.ofServer());
         AuditLog audit = stores.audit();
         new FirstStart(stores.identities(), audit, ids, clock, random)
                 .prepare(configuration.adminKey())

@@ -11,6 +11,7 @@ import io.plumbline.server.config.Configuration;
 import io.plumbline.server.keys.Console;
 import io.plumbline.server.output.RefusedException;
 import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.Durability;
 import io.plumbline.store.sql.SqlAuditLog;
 import io.plumbline.store.sql.SqlIdentities;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class ServerConsole implements Console.Opening {
             throw new RefusedException("There is no server's data in '" + configuration.data()
                     + "'. Start the server first, or name its folder by --data or its database by --database.");
         }
-        try (Database database = Metadata.open(configuration)) {
+        try (Database database = Metadata.open(configuration, Durability.POWER_CUT)) {
             work.with(over(database));
         }
     }

@@ -26,6 +26,13 @@ final class StartedEngine implements Closeable {
         return started;
     }
 
+    /** Starts it unless it was closed meanwhile. */
+    synchronized void startSoon() {
+        if (!closed) {
+            engine();
+        }
+    }
+
     @Override
     public synchronized void close() {
         closed = true;

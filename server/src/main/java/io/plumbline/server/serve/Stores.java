@@ -17,6 +17,7 @@ import io.plumbline.server.secret.TinkSealing;
 import io.plumbline.sketches.DataSketches;
 import io.plumbline.store.records.LoggedRecordStore;
 import io.plumbline.store.sql.Database;
+import io.plumbline.store.sql.Durability;
 import io.plumbline.store.sql.SqlAuditLog;
 import io.plumbline.store.sql.SqlIdentities;
 import io.plumbline.store.sql.SqlRepository;
@@ -38,21 +39,41 @@ record Stores(
         InstantSource clock) {
 
     /**
+     * What stores go about their work with.
+     *
+     * @param questions what the engine may use that looks into records
+     * @param start when the engine starts that does
+     * @param durability of what is written down about records and all else
+     */
+    record Means(DuckDbSettings questions, EngineStart start, Durability durability) {
+        /** Those of a server. */
+        static Means ofServer() {
+            return new Means(DuckDbSettings.ofMachine(), EngineStart.WHEN_ASKED, Durability.POWER_CUT);
+        }
+    }
+
+    /** When an engine starts. */
+    enum EngineStart {
+        WHEN_ASKED,
+        AT_ONCE
+    }
+
+    /**
      * Opens them.
      *
      * @param opened closes them
-     * @param questions what the engine may use that looks into records
+     * @param means what they go about it with
      * @throws io.plumbline.server.output.RefusedException where something stands in the way that a person can remove
      */
     static Stores open(
-            Configuration configuration,
-            DataFolder folder,
-            Opened opened,
-            Ids ids,
-            InstantSource clock,
-            DuckDbSettings questions)
+            Configuration configuration, DataFolder folder, Opened opened, Ids ids, InstantSource clock, Means means)
             throws IOException {
-        Database database = Metadata.open(configuration);
+        EngineOnDemand engine = new EngineOnDemand(means.questions().withScratch(folder.scratch()));
+        opened.keep(engine);
+        if (means.start() == EngineStart.AT_ONCE) {
+            engine.startSoon();
+        }
+        Database database = Metadata.open(configuration, means.durability());
         opened.keep(database::close);
         Identities identities = new RememberedIdentities(new SqlIdentities(database), clock);
         AuditLog audit = new SqlAuditLog(database, clock);
@@ -63,8 +84,6 @@ record Stores(
                 ids,
                 clock);
         Sketches sketches = new DataSketches();
-        EngineOnDemand engine = new EngineOnDemand(questions.withScratch(folder.scratch()));
-        opened.keep(engine);
         LoggedRecordStore records = Records.open(
                 configuration, folder.path(), Records.parts(database, identities, engine, sketches, ids), clock);
         opened.keep(records);

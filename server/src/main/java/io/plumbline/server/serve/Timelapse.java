@@ -10,6 +10,7 @@ import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.task.Task;
 import io.plumbline.server.config.Configuration;
+import io.plumbline.store.sql.Durability;
 import io.plumbline.store.sql.TaskRunner;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,15 +25,18 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server's core on its data folder, without its doors, by a clock that is set by hand: days pass as fast as the work that is due in them is
- * done.
+ * done. What was done is on the disk once it is closed.
  */
 public final class Timelapse implements Closeable {
     /** A check that has been done is written down at once. */
     private static final Duration LOOK = Duration.ofMillis(2);
 
-    /** Checks run side by side and ask for little, so that more threads would wait for each other. */
-    private static final DuckDbSettings ONE_THREAD_A_QUESTION =
-            DuckDbSettings.ofMachine().withThreads(1);
+    /**
+     * Checks run side by side and ask for little, so that more threads would wait for each other. Days that a power cut takes back pass again: nobody has seen
+     * them before this is closed.
+     */
+    private static final Stores.Means MEANS =
+            new Stores.Means(DuckDbSettings.ofMachine().withThreads(1), Stores.EngineStart.AT_ONCE, Durability.PROGRAM);
 
     private static final TaskRunner.Pace PACE =
             new TaskRunner.Pace(4, Duration.ofMillis(50), Duration.ofDays(1_000), Duration.ofSeconds(5));
@@ -52,7 +56,7 @@ public final class Timelapse implements Closeable {
         opened.keep(opening);
         DataFolder folder = DataFolder.take(configuration.data());
         opening.keep(folder);
-        Stores stores = Stores.open(configuration, folder, opening, ids, clock, ONE_THREAD_A_QUESTION);
+        Stores stores = Stores.open(configuration, folder, opening, ids, clock, MEANS);
         caller = new FirstStart(stores.identities(), stores.audit(), ids, clock, random).administratorAsCaller();
         monitoring = stores.monitoring();
         checks = new CountedHandler(monitoring.task());

@@ -31,8 +31,13 @@ public final class Database implements AutoCloseable {
      *     of {@link Failure.Conflict} where it is of a newer version. No message holds a password.
      */
     public static Database open(String jdbcUrl, Optional<Credentials> credentials) {
+        return open(jdbcUrl, credentials, Durability.POWER_CUT);
+    }
+
+    /** As {@link #open(String, Optional)}, where commits to SQLite may outlast less. */
+    public static Database open(String jdbcUrl, Optional<Credentials> credentials, Durability durability) {
         if (jdbcUrl.startsWith(SQLITE)) {
-            return sqlite(Path.of(jdbcUrl.substring(SQLITE.length())));
+            return sqlite(Path.of(jdbcUrl.substring(SQLITE.length())), durability);
         }
         if (jdbcUrl.startsWith(POSTGRES)) {
             return new Database(PostgresEngine.open(jdbcUrl, credentials));
@@ -47,7 +52,12 @@ public final class Database implements AutoCloseable {
      * @throws PlumblineException as {@link #open}
      */
     public static Database sqlite(Path file) {
-        return new Database(SqliteEngine.open(file));
+        return sqlite(file, Durability.POWER_CUT);
+    }
+
+    /** As {@link #sqlite(Path)}, where commits may outlast less. */
+    public static Database sqlite(Path file, Durability durability) {
+        return new Database(SqliteEngine.open(file, durability));
     }
 
     /** Runs a query. */

@@ -16,7 +16,6 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
@@ -33,8 +32,8 @@ final class SqliteEngine implements Engine {
         this.writer = writer;
     }
 
-    static SqliteEngine open(Path file) {
-        SQLiteDataSource connections = connections(file);
+    static SqliteEngine open(Path file, Durability durability) {
+        SQLiteDataSource connections = connections(file, durability);
         try {
             Connection writing = connections.getConnection();
             try {
@@ -55,10 +54,10 @@ final class SqliteEngine implements Engine {
                 + " cannot be opened; see whether it is an SQLite database and its folder can be written");
     }
 
-    private static SQLiteDataSource connections(Path file) {
+    private static SQLiteDataSource connections(Path file, Durability durability) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
+        config.setSynchronous(durability.mode());
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
         // A transaction that only takes the lock when it first writes would fail, rather than wait, if another wrote

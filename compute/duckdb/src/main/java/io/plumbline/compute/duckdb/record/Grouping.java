@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class Grouping {
         StringBuilder rows = new StringBuilder("(SELECT * FROM " + relation.sql() + " AS v WHERE " + condition);
         newest.since().ifPresent(since -> rows.append(" AND ").append(conditions.since(since)));
         if (newest.limited() == Limited.LIMITED) {
-            rows.append(NEWEST_FIRST).append(bindings.bind(newest.rows()));
+            rows.append(NEWEST_FIRST).append(bindings.bind(query.limit()));
         }
         return rows.append(')').toString();
     }
@@ -111,12 +112,15 @@ final class Grouping {
                 query.aggregates().stream().map(this::aggregate).toList();
         String values = Stream.concat(
                         keys.stream().map(key -> key.sql(bindings)),
-                        aggregates.stream().map(AggregateColumn::sql))
+                        Stream.concat(aggregates.stream().map(AggregateColumn::sql), Stream.of("count(*)")))
                 .collect(Collectors.joining(", "));
-        String sql = "SELECT " + (values.isEmpty() ? "count(*)" : values) + " FROM " + prepared(keys, rows()) + " AS v"
-                + clauses(keys.size());
-        List<List<@Nullable Object>> rows = database.rows(sql, bindings.values(), row -> row(row, keys, aggregates));
-        return new GroupTable(rows, newest.rows(), newest.limited());
+        String sql = "SELECT " + values + " FROM " + prepared(keys, rows()) + " AS v" + clauses(keys.size());
+        LongAdder processed = new LongAdder();
+        List<List<@Nullable Object>> rows = database.rows(sql, bindings.values(), row -> {
+            processed.add(row.getLong(keys.size() + aggregates.size() + 1));
+            return row(row, keys, aggregates);
+        });
+        return new GroupTable(rows, processed.sum(), newest.limited());
     }
 
     private String prepared(List<GroupKey> keys, String rows) {

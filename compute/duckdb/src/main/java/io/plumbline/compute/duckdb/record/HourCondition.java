@@ -23,11 +23,15 @@ final class HourCondition {
         long first = hours.first();
         long last = hours.last();
         String span = "t >= " + begin(first) + " AND t < " + begin(last + 1);
-        boolean whole = hours.size() == last - first + 1;
-        return whole
+        return isOneSpan(hours)
                 ? span
                 : span + " AND " + hour() + " IN ("
                         + hours.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** Whether no hour is missing between the first and the last; not where there are none. */
+    static boolean isOneSpan(SortedSet<Long> hours) {
+        return !hours.isEmpty() && hours.size() == hours.last() - hours.first() + 1;
     }
 
     private static String begin(long hour) {

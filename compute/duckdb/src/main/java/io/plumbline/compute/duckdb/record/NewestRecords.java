@@ -10,11 +10,10 @@ import java.util.OptionalLong;
 /**
  * The records that a question by groups reads, which are the newest ones.
  *
- * @param rows how many are read
  * @param limited whether there are more
  * @param since none of them is earlier, in microseconds; empty where they may be of any time
  */
-record NewestRecords(long rows, Limited limited, OptionalLong since) {
+record NewestRecords(Limited limited, OptionalLong since) {
     /** The newest records that fit. */
     static NewestRecords of(Database database, Reading reading, GroupQuery query) throws SQLException {
         return new Search(database, reading, query, reading.timeline(query.from(), query.until())).newest();
@@ -27,13 +26,12 @@ record NewestRecords(long rows, Limited limited, OptionalLong since) {
 
         NewestRecords newest() throws SQLException {
             OptionalLong since = query.filter().equals(Filter.ALL) ? timeline.newest(query.limit()) : sinceOfFitting();
-            if (since.isPresent()) {
-                return new NewestRecords(query.limit(), Limited.LIMITED, since);
-            }
-            long rows = new RecordCount(database, reading.again()).of(query.from(), query.until(), query.filter());
-            return rows <= query.limit()
-                    ? new NewestRecords(rows, Limited.ALL, since)
-                    : new NewestRecords(query.limit(), Limited.LIMITED, since);
+            boolean all = since.isEmpty() && (timeline.mostRows() <= query.limit() || rows() <= query.limit());
+            return new NewestRecords(all ? Limited.ALL : Limited.LIMITED, since);
+        }
+
+        private long rows() throws SQLException {
+            return new RecordCount(database, reading.again()).of(query.from(), query.until(), query.filter());
         }
 
         /** A time since which more records fit than are read. */

@@ -67,6 +67,14 @@ final class Reading {
                 until.map(Instants::micros).orElse(Long.MAX_VALUE));
     }
 
+    /** Leaves out files that have no records of a time. Where there are changes, that would leave out what tells which records they are of. */
+    void narrow(Optional<Instant> from, Optional<Instant> until) {
+        Selection some = timeline(from, until).files();
+        if (files.changes().isEmpty() && some.whole().size() < files.records().size()) {
+            relation.keepOnly(some);
+        }
+    }
+
     /** Leaves out rows that cannot fit a filter, where it names the ids of the records. */
     void narrow(Filter filter) throws SQLException {
         Optional<List<String>> ids = ids(filter).filter(all -> all.size() <= MOST_IDS);

@@ -27,7 +27,9 @@ final class RecordHours {
 
     /** Those of the records of a window. */
     SortedSet<Long> of(RecordWindow window) throws SQLException {
-        return hours(reading.conditions().of(window));
+        String wanted = reading.conditions().of(window);
+        reading.narrow(window.from(), window.until());
+        return hours(wanted);
     }
 
     /** Those of the records whose id stands in one of some other files of records or in one of these files of changes. */

@@ -53,14 +53,11 @@ final class StoredFiles {
             Map<Path, Map<String, StoredColumn>> columns = columns(paths);
             Map<Path, List<RowGroup>> groups = groups(paths);
             Map<Path, StoredFile> files = new HashMap<>();
-            rows(paths)
-                    .forEach((path, rows) -> files.put(
-                            path,
-                            new StoredFile(
-                                    path,
-                                    rows,
-                                    columns.getOrDefault(path, Map.of()),
-                                    groups.getOrDefault(path, List.of()))));
+            columns.forEach((path, of) -> {
+                List<RowGroup> parts = groups.getOrDefault(path, List.of());
+                long rows = parts.stream().mapToLong(RowGroup::rows).sum();
+                files.put(path, new StoredFile(path, rows, of, parts));
+            });
             remember(files);
             return files;
         } catch (SQLException e) {
@@ -73,13 +70,6 @@ final class StoredFiles {
             known.clear();
         }
         known.putAll(files);
-    }
-
-    private Map<Path, Long> rows(List<Path> paths) throws SQLException {
-        Map<Path, Long> rows = new HashMap<>();
-        String sql = "SELECT file_name, num_rows FROM parquet_file_metadata(" + Sql.paths(texts(paths)) + ")";
-        database.rows(sql, List.of(), result -> rows.put(Path.of(result.getString(1)), result.getLong(2)));
-        return rows;
     }
 
     /** Where a footer does not tell the times of a group they may be any. */

@@ -109,6 +109,18 @@ final class Timeline {
         return groups.stream().sorted(order).toList();
     }
 
+    /** The files that may have records of the time. */
+    Selection files() {
+        Selection files = new Selection();
+        groups.forEach(group -> files.addWhole(group.file()));
+        return files;
+    }
+
+    /** How many records are of the time at most. */
+    long mostRows() {
+        return groups.stream().mapToLong(Located::rows).sum();
+    }
+
     /** How many records are certainly of the time. */
     long rowsInside() {
         return groups.stream().filter(this::isInside).mapToLong(Located::rows).sum();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +112,21 @@ class TimelineTest {
         long count = sample.between(from, until).length;
         assertThat(timeline.rowsInside()).isLessThanOrEqualTo(count);
         assertThat(timeline.rowsInside() + 5L * timeline.edges().parts().size()).isGreaterThanOrEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void onlyFilesWithoutRecordsOfTheTimeAreLeftOut(long seed) {
+        Sample sample = new Sample(seed);
+        long from = sample.random.nextInt(100);
+        long until = from + 1 + sample.random.nextInt(40);
+        Timeline timeline = new Timeline(sample.files, from, until);
+        Set<Integer> left = timeline.files().whole();
+        assertThat(timeline.mostRows()).isGreaterThanOrEqualTo(sample.between(from, until).length);
+        for (int file = 0; file < sample.files.size(); file++) {
+            boolean may = sample.files.get(file).groups().stream()
+                    .anyMatch(group -> group.earliest() < until && group.latest() >= from);
+            assertThat(left.contains(file)).isEqualTo(may);
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** What evaluators rest on. */
+@NullMarked
+package io.plumbline.domain.evaluation;
+
+import org.jspecify.annotations.NullMarked;
