@@ -44,7 +44,7 @@ final class Searches {
             String query = "{\"experiment_ids\":[\"" + experiment + "\"],\"max_results\":50,\"filter\":\""
                     + filter.text() + "\",\"order_by\":[\"" + order.text()
                     + (random.nextBoolean() ? " ASC" : " DESC") + "\"]}";
-            return () -> api.post("runs/search", query);
+            return api.search(query);
         });
     }
 
@@ -81,8 +81,7 @@ final class Searches {
 
     private void facet(String what, Part path) throws Exception {
         Latencies.print("%-10s facets of %,d runs: %s".formatted(title, searched.runs(), what), questions, _ -> {
-            String asked = path.text();
-            return () -> api.modelLab(asked);
+            return api.modelLab(path.text());
         });
     }
 }
