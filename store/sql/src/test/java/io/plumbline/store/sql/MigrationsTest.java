@@ -29,7 +29,8 @@ class MigrationsTest {
             Map.entry("V202611222010__performance_cells.sql", -1596482375),
             Map.entry("V202611222030__artifact_blobs.sql", 1023538054),
             Map.entry("V202611222040__metric_statistics.sql", -461309370),
-            Map.entry("V202611222050__unpacked_files.sql", 136868779));
+            Map.entry("V202611222050__unpacked_files.sql", 136868779),
+            Map.entry("V202611222101__packed_summaries.sql", -1619938164));
 
     /** What is true on each database. */
     abstract static class OnEach {
