@@ -52,11 +52,12 @@ final class RunSearch {
      * When which way is gone.
      *
      * @param few so many runs that meet a condition are sorted without an index
-     * @param window so many runs along an index are looked at before all that meet the conditions are gathered
+     * @param window so many runs along an index are looked at before all that meet the conditions are gathered; a run that is looked at costs as much as fifty
+     *     that are gathered
      */
     record Effort(int few, int window) {
         /** What takes the least time. */
-        static final Effort LEAST = new Effort(1_000, 2_000);
+        static final Effort LEAST = new Effort(1_000, 500);
     }
 
     private List<Long> numbers() {
@@ -104,8 +105,9 @@ final class RunSearch {
 
     private List<Found> gathered(RunWay way, Keyset keyset, Optional<List<Object>> after, int limit) {
         Optional<GatheredRuns> all = matching.all();
-        Optional<List<Long>> candidates = all.flatMap(
-                runs -> runs.size() <= effort.few() ? Optional.of(runs.numbers()) : way.candidates(sql, runs, limit));
+        Optional<List<Long>> candidates = all.flatMap(runs -> runs.size() <= effort.few()
+                ? Optional.of(runs.numbers())
+                : way.candidates(sql, runs, limit, effort.window()));
         if (candidates.isPresent()) {
             List<Found> found = selection.sorted(keyset, orders, matching.among(candidates.get()), after, limit);
             // Runs go on while they are gathered: a page that lacks some is no last page for that.
