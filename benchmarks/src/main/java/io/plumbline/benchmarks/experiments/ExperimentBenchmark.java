@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         description = "Measures tracking of runs over MLflow's API.")
 public final class ExperimentBenchmark implements Callable<Integer> {
-    private static final int QUESTIONS = 100;
+    private static final int QUESTIONS = 200;
+    private static final int WARMING_SEARCHES = 300;
     private static final int MLFLOW_QUESTIONS = 20;
 
     @Option(names = "--seconds", defaultValue = "8", description = "How long each kind of write goes on.")
@@ -132,7 +133,9 @@ public final class ExperimentBenchmark implements Callable<Integer> {
         SearchedFolder filled = SearchedFolder.at(place, searched);
         try (RunningServer server = RunningServer.start(filled.data());
                 TrackingApi api = new TrackingApi(server.address(), filled.key())) {
-            Searches searches = new Searches("plumbline", api, filled.experiment(), searched, QUESTIONS);
+            Searches searches =
+                    new Searches("plumbline", api, filled.experiment(), searched, QUESTIONS, server::processorSeconds);
+            searches.warmUp(WARMING_SEARCHES);
             searches.search();
             searches.facets();
         }
@@ -157,7 +160,8 @@ public final class ExperimentBenchmark implements Callable<Integer> {
             run.writes();
             run.history(points / 20);
             SearchedRuns searched = new SearchedRuns(mlflowRuns, metrics);
-            new Searches("mlflow", api, run.fill(searched), searched, MLFLOW_QUESTIONS).search();
+            new Searches("mlflow", api, run.fill(searched), searched, MLFLOW_QUESTIONS, () -> processorSeconds(process))
+                    .search();
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();

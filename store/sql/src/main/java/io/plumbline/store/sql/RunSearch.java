@@ -83,7 +83,7 @@ final class RunSearch {
                 few.isPresent()
                         ? selection.sorted(keyset, orders, few.get(), after, limit)
                         : many(keyset, after, limit),
-                few.orElseGet(matching::whole));
+                few);
     }
 
     /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. */
@@ -146,15 +146,21 @@ final class RunSearch {
                 : Optional.empty();
     }
 
-    private Page<Hit> page(List<Found> found, Condition which) {
+    private Page<Hit> page(List<Found> found, Optional<Condition> few) {
         boolean more = found.size() > query.page().size();
         List<Found> shown = more ? found.subList(0, query.page().size()) : found;
         Optional<String> next =
                 more ? Optional.of(new PageToken(fingerprint(), shown.getLast().place()).text()) : Optional.empty();
-        OptionalLong total = query.page().total() == PageRequest.Total.COUNTED
-                ? OptionalLong.of(sql.fetchCount(sql.selectOne().from(r).where(which)))
-                : OptionalLong.empty();
+        OptionalLong total =
+                query.page().total() == PageRequest.Total.COUNTED ? OptionalLong.of(count(few)) : OptionalLong.empty();
         return new Page<>(shown.stream().map(Found::hit).toList(), next, total);
+    }
+
+    /** Many are counted as they were gathered: the database would build a tree of them. */
+    private long count(Optional<Condition> few) {
+        Optional<GatheredRuns> all = few.isPresent() ? Optional.empty() : matching.all();
+        return all.map(runs -> (long) runs.size()).orElseGet(() ->
+                (long) sql.fetchCount(sql.selectOne().from(r).where(few.orElseGet(matching::whole))));
     }
 
     private int fingerprint() {
