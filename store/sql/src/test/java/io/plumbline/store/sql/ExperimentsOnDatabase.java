@@ -84,7 +84,7 @@ abstract class ExperimentsOnDatabase {
     class OfRunIndexOfMany extends OfRunIndex {
         @Override
         protected RunIndex index() {
-            return new SqlRunIndex(database.database(), new RunSearch.Effort(4, 20));
+            return new SqlRunIndex(database.database(), new RunSearch.Effort(4, 6));
         }
     }
 
