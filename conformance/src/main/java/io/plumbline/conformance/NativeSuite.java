@@ -61,6 +61,7 @@ public final class NativeSuite {
         runWithRecords(monitor);
         page(monitor);
         refuse(monitor);
+        new BaselineSuite(client, registrations.dataSet("payload_logging", subscription), out).run(mart, subscription);
         registrations.remove(subscription, provider, mart);
         client.call("GET", monitor, "application/json", "", 404);
         out.println("ok  a monitor goes with its subscription");

@@ -18,6 +18,6 @@ class NativeSuiteTest {
             new NativeSuite(server.address(), SuiteServer.KEY, new PrintStream(told, true, StandardCharsets.UTF_8))
                     .run();
         }
-        assertThat(told.toString(StandardCharsets.UTF_8).lines()).hasSize(6).allMatch(line -> line.startsWith("ok"));
+        assertThat(told.toString(StandardCharsets.UTF_8).lines()).hasSize(7).allMatch(line -> line.startsWith("ok"));
     }
 }

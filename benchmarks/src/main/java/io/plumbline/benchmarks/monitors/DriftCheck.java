@@ -127,7 +127,10 @@ final class DriftCheck {
         }
         store.monitoring
                 .baselineProfiles()
-                .put(training.id(), new BaselineProfiles("training", ROWS, new TreeMap<>(baseline)));
+                .put(
+                        training.id(),
+                        new BaselineProfiles(
+                                "training", ROWS, store.records.marker(training.id()), new TreeMap<>(baseline)));
         new SqlCountedEdges(store.database).put(production.id(), edges);
         keep(store, production, cells(store, production, values, rows), rows);
     }

@@ -27,7 +27,7 @@ public record Baseline(Header header, Id model, String name, Source source) impl
         Id dataset();
     }
 
-    /** All records of a dataset, mostly those that the model was trained on. They are profiled once, when they are first compared with. */
+    /** All records of a dataset, mostly those that the model was trained on. They are profiled when they are compared with after a change of them. */
     public record Training(Id dataset) implements Source {}
 
     /** The records of a fixed window. They are profiled once, when they are first compared with. */

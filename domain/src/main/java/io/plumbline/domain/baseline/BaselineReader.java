@@ -43,9 +43,9 @@ public final class BaselineReader {
         this.sketches = sketches;
     }
 
-    /** All records of a dataset, as a baseline. What was taken of it once stays, until {@link Baselines#refresh}. */
+    /** All records of a dataset, as a baseline. What was taken of it once stays until its records change. */
     public BaselineProfiles of(Dataset dataset) {
-        return kept(dataset.id(), dataset, Optional.empty(), "the records of " + dataset.name());
+        return whole(dataset.id(), dataset, "the records of " + dataset.name());
     }
 
     /**
@@ -56,29 +56,39 @@ public final class BaselineReader {
     public Optional<BaselineProfiles> of(Baseline baseline, Window window) {
         Id organization = baseline.header().organization();
         return datasets.find(organization, baseline.source().dataset()).map(dataset -> switch (baseline.source()) {
-            case Baseline.Training _ -> kept(baseline.id(), dataset, Optional.empty(), baseline.name());
-            case Baseline.Fixed fixed -> kept(baseline.id(), dataset, Optional.of(fixed.window()), baseline.name());
-            case Baseline.Moving moving -> taken(dataset, Optional.of(moving.before(window)), baseline.name());
+            case Baseline.Training _ -> whole(baseline.id(), dataset, baseline.name());
+            case Baseline.Fixed fixed -> fixed(baseline, dataset, fixed.window());
+            case Baseline.Moving moving -> taken(dataset, Optional.of(moving.before(window)), "", baseline.name());
         });
     }
 
-    private BaselineProfiles kept(Id key, Dataset dataset, Optional<Window> window, String label) {
-        return store.find(key).orElseGet(() -> {
-            BaselineProfiles taken = taken(dataset, window, label);
-            // A baseline without records is not kept: they may still come.
-            if (taken.rows() > 0) {
-                store.put(key, taken);
-            }
-            return taken;
-        });
+    /** The marker is asked for first: records that come while they are read make the next one read again. */
+    private BaselineProfiles whole(Id key, Dataset dataset, String label) {
+        String marker = records.marker(dataset.id());
+        return store.find(key)
+                .filter(kept -> kept.madeFrom().equals(marker))
+                .orElseGet(() -> keep(key, taken(dataset, Optional.empty(), marker, label)));
     }
 
-    private BaselineProfiles taken(Dataset dataset, Optional<Window> window, String label) {
+    private BaselineProfiles fixed(Baseline baseline, Dataset dataset, Window window) {
+        return store.find(baseline.id())
+                .orElseGet(() -> keep(baseline.id(), taken(dataset, Optional.of(window), "", baseline.name())));
+    }
+
+    /** A baseline without records is not kept: they may still come. */
+    private BaselineProfiles keep(Id key, BaselineProfiles taken) {
+        if (taken.rows() > 0) {
+            store.put(key, taken);
+        }
+        return taken;
+    }
+
+    private BaselineProfiles taken(Dataset dataset, Optional<Window> window, String madeFrom, String label) {
         Optional<Instant> from = window.map(Window::from);
         Optional<Instant> until = window.map(Window::until);
         Map<String, ProfileSpec> specs = specs(dataset, from, until);
         WindowProfiles.Profiled profiled = new WindowProfiles(records, sketches).of(dataset, from, until, specs);
-        return new BaselineProfiles(label, profiled.rows(), profiled.columns());
+        return new BaselineProfiles(label, profiled.rows(), madeFrom, profiled.columns());
     }
 
     private Map<String, ProfileSpec> specs(Dataset dataset, Optional<Instant> from, Optional<Instant> until) {

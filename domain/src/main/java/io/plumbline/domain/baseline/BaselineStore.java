@@ -9,7 +9,7 @@ public interface BaselineStore {
     Optional<BaselineProfiles> find(Id key);
 
     /**
-     * Keeps profiles under this key, once: what is there stays.
+     * Keeps profiles under this key, in place of those that are there.
      *
      * @param key the baseline's id, or that of a dataset which is compared with as a whole
      */

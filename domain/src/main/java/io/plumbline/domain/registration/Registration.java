@@ -4,6 +4,7 @@ import io.plumbline.domain.Failure;
 import io.plumbline.domain.Header;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.baseline.Baselines;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.model.Dataset;
@@ -28,12 +29,14 @@ public final class Registration {
     private final Resources<Model> models;
     private final Datasets datasets;
     private final Monitors monitors;
+    private final Baselines baselines;
 
-    /** Over these models, datasets and monitors. */
-    public Registration(Resources<Model> models, Datasets datasets, Monitors monitors) {
+    /** Over these models and what belongs to them. */
+    public Registration(Resources<Model> models, Datasets datasets, Monitors monitors, Baselines baselines) {
         this.models = models;
         this.datasets = datasets;
         this.monitors = monitors;
+        this.baselines = baselines;
     }
 
     /** The model with this id. */
@@ -111,7 +114,7 @@ public final class Registration {
         return model;
     }
 
-    /** Forgets a model with its monitors and those of its datasets that hold no records; the others stay, with their records. */
+    /** Forgets a model with its monitors and baselines and those of its datasets that hold no records; the others stay, with their records. */
     public Model remove(Caller caller, Id id) {
         return remove(caller, id, dataset -> {
             if (!datasets.holdsRecords(dataset)) {
@@ -120,7 +123,7 @@ public final class Registration {
         });
     }
 
-    /** Forgets a model with its monitors, all its datasets and their records. Where this breaks off, asking again completes it. */
+    /** Forgets a model with its monitors and baselines, all its datasets and their records. Where this breaks off, asking again completes it. */
     public Model removeWithRecords(Caller caller, Id id) {
         return remove(caller, id, dataset -> datasets.removeWithRecords(caller, dataset.id()));
     }
@@ -128,6 +131,7 @@ public final class Registration {
     private Model remove(Caller caller, Id id, Consumer<Dataset> removal) {
         caller.require(Permission.MODEL_WRITE, find(caller, id).header().project());
         monitors.removeAll(caller, id);
+        baselines.removeAll(caller, id);
         datasets.list(caller, id).forEach(removal);
         return models.remove(caller, id);
     }

@@ -10,6 +10,9 @@ import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.artifact.MemoryBlobs;
 import io.plumbline.domain.audit.AuditEntry;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.baseline.Baseline;
+import io.plumbline.domain.baseline.BaselineProfiles;
+import io.plumbline.domain.baseline.Baselines;
 import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Grant;
 import io.plumbline.domain.identity.Permission;
@@ -41,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** All that registering needs, in memory. */
 final class Desk {
@@ -52,14 +56,13 @@ final class Desk {
     final MemoryRepository<Dataset> datasetRepository = new MemoryRepository<>("dataset");
     final MemoryRecordStore store = new MemoryRecordStore();
     final List<String> audited = new ArrayList<>();
-    final Datasets datasets = new Datasets(
-            new Resources<>(
-                    new Resources.Kind("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE),
-                    datasetRepository,
-                    new Notes(),
-                    Ids.of(Instant::now, new Random(1)),
-                    () -> Instant.EPOCH),
-            store);
+    private final Resources<Dataset> datasetResources = new Resources<>(
+            new Resources.Kind("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE),
+            datasetRepository,
+            new Notes(),
+            Ids.of(Instant::now, new Random(1)),
+            () -> Instant.EPOCH);
+    final Datasets datasets = new Datasets(datasetResources, store);
     private final Resources<Monitor> monitorResources = new Resources<>(
             new Resources.Kind("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE),
             new MemoryRepository<Monitor>("monitor"),
@@ -88,6 +91,16 @@ final class Desk {
             10);
     final Monitors monitors = new Monitors(
             monitorResources, definitions, archives, modelRepository, MonitorRules.NONE, new TestCalendar());
+    final MemoryBaselineStore baselineProfiles = new MemoryBaselineStore();
+    final Baselines baselines = new Baselines(
+            new Resources<>(
+                    new Resources.Kind("baseline", Permission.MONITOR_READ, Permission.MONITOR_WRITE),
+                    new MemoryRepository<Baseline>("baseline"),
+                    new Notes(),
+                    Ids.of(Instant::now, new Random(7)),
+                    () -> Instant.EPOCH),
+            datasetResources,
+            baselineProfiles);
     final Registration registration = new Registration(
             new Resources<>(
                     new Resources.Kind("model", Permission.MODEL_READ, Permission.MODEL_WRITE),
@@ -96,7 +109,8 @@ final class Desk {
                     Ids.of(Instant::now, new Random(2)),
                     () -> Instant.EPOCH),
             datasets,
-            monitors);
+            monitors,
+            baselines);
 
     Model registered() {
         return registration.add(EDITOR, Optional.empty(), Desk::model, Desk::production);
@@ -115,6 +129,20 @@ final class Desk {
                 BuiltInMonitors.find(definition).orElseThrow(),
                 model,
                 header -> new Monitor(header, definition, model.id(), "", Document.EMPTY));
+    }
+
+    /** A baseline of a model that was compared with. */
+    Baseline baseline(Model model) {
+        Baseline added = baseline(model, feedback(model));
+        baselineProfiles.put(added.id(), new BaselineProfiles(added.name(), 1, "", new TreeMap<>()));
+        return added;
+    }
+
+    Baseline baseline(Model model, Dataset dataset) {
+        return baselines.add(
+                EDITOR,
+                model,
+                header -> new Baseline(header, model.id(), "before", new Baseline.Training(dataset.id())));
     }
 
     void append(Dataset dataset, String... ids) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.baseline.Baseline;
 import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Model;
@@ -119,6 +120,25 @@ class RegistrationTest {
         assertThat(desk.monitors.list(EDITOR)).containsExactly(other);
         desk.registration.removeWithRecords(EDITOR, kept.id());
         assertThat(desk.monitors.list(EDITOR)).isEmpty();
+    }
+
+    @Test
+    void removingAModelTakesItsBaselinesAlongWithTheirProfiles() {
+        Baseline other = desk.baseline(desk.registered());
+        Model model = desk.registered();
+        Baseline gone = desk.baseline(model);
+        desk.registration.remove(EDITOR, model.id());
+        assertThat(desk.baselines.list(EDITOR)).containsExactly(other);
+        assertThat(desk.baselineProfiles.find(gone.id())).isEmpty();
+        assertThat(desk.baselineProfiles.find(other.id())).isPresent();
+    }
+
+    @Test
+    void aBaselineIsMadeOfADatasetOfItsModel() {
+        Model model = desk.registered();
+        Dataset strange = desk.feedback(desk.registered());
+        assertFails(Failure.Invalid.class, () -> desk.baseline(model, strange));
+        assertThat(desk.baselines.list(EDITOR)).isEmpty();
     }
 
     @Test

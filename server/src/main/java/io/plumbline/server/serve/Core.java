@@ -83,8 +83,9 @@ public record Core(
         Resources<Connection> connectionsOfCaller =
                 kinds.of("connection", Permission.CONNECTION_READ, Permission.CONNECTION_WRITE, connections);
         Resources<Model> modelsOfCaller = kinds.of("model", Permission.MODEL_READ, Permission.MODEL_WRITE, models);
-        Datasets datasetsOfCaller =
-                new Datasets(kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets), records);
+        Resources<Dataset> datasetResources =
+                kinds.of("dataset", Permission.DATASET_READ, Permission.DATASET_WRITE, datasets);
+        Datasets datasetsOfCaller = new Datasets(datasetResources, records);
         Resources<Monitor> monitorResources =
                 kinds.of("monitor", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitors);
         MonitorDefinitions definitions = new MonitorDefinitions(
@@ -105,10 +106,16 @@ public record Core(
                 LARGEST_ARCHIVE);
         Monitors monitorsOfCaller = new Monitors(
                 monitorResources, definitions, archives, models, monitoring.evaluators(), monitoring.calendar());
+        Baselines baselines = new Baselines(
+                kinds.of("baseline", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitoring.baselines()),
+                datasetResources,
+                monitoring.baselineProfiles());
         Secrets secrets = stores.secrets();
         return new Core(
                 new Authentication(stores.identities(), clock),
-                new Projects(projectsOfCaller, List.of(connections, models, datasets, monitors, sealed)),
+                new Projects(
+                        projectsOfCaller,
+                        List.of(connections, models, datasets, monitors, monitoring.baselines(), sealed)),
                 connectionsOfCaller,
                 new Connections(connectionsOfCaller, models, secrets),
                 modelsOfCaller,
@@ -124,11 +131,8 @@ public record Core(
                         monitoring.measurements()),
                 monitoring.backlogs(),
                 new Measurements(monitoring.measurements(), monitorsOfCaller, definitions, ids, clock),
-                new Baselines(
-                        kinds.of("baseline", Permission.MONITOR_READ, Permission.MONITOR_WRITE, monitoring.baselines()),
-                        datasetsOfCaller,
-                        monitoring.baselineProfiles()),
-                new Registration(modelsOfCaller, datasetsOfCaller, monitorsOfCaller),
+                baselines,
+                new Registration(modelsOfCaller, datasetsOfCaller, monitorsOfCaller, baselines),
                 secrets,
                 new Usage(modelsOfCaller, datasetsOfCaller, records, clock),
                 new SqlPreferences(database),

@@ -1,5 +1,6 @@
 package io.plumbline.server.serve;
 
+import io.plumbline.dialects.nativeapi.BaselinesAdapter;
 import io.plumbline.dialects.nativeapi.ChecksAdapter;
 import io.plumbline.dialects.nativeapi.DatasetsAdapter;
 import io.plumbline.dialects.nativeapi.FilesAdapter;
@@ -25,6 +26,7 @@ final class Native {
                 new ChecksAdapter(core.checks(), core.monitors()),
                 new MeasurementsAdapter(core.measurements()),
                 new IncidentsAdapter(core.monitors(), core.measurements()),
+                new BaselinesAdapter(core.baselines(), core.registration()),
                 new PurgesAdapter(tracking.bin()));
     }
 }

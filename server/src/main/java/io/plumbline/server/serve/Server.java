@@ -48,7 +48,7 @@ public final class Server implements Closeable {
 
     private Server(Configuration configuration, Announcements tell, Opened opened) throws IOException {
         this.opened = opened;
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = SystemClock.inMicroseconds();
         SecureRandom random = new SecureRandom();
         Ids ids = Ids.of(clock, random);
 

@@ -20,7 +20,7 @@ import java.time.InstantSource;
 
 /** Opens the console of a server over its database, beside the server that may run on it. */
 public final class ServerConsole implements Console.Opening {
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock = SystemClock.inMicroseconds();
     private final SecureRandom random = new SecureRandom();
 
     @Override

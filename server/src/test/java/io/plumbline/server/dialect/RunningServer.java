@@ -53,10 +53,15 @@ public final class RunningServer implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse";
 
+    private static final String HASH = new Passwords(new Random(1)).hash(PASSWORD);
+
     public static final Id OURS = new Id(1_700_000_000, 1);
     public static final Id THEIRS = new Id(1_700_000_000, 2);
     public static final Id CREDIT = new Id(1_700_000_000, 3);
     public static final Id CLAIMS = new Id(1_700_000_000, 4);
+
+    /** A database with the users and nothing else. Copying it is far quicker than hashing their passwords for each server. */
+    private static final byte[] USERS = users();
 
     private final Server server;
     private final HttpClient client =
@@ -69,7 +74,7 @@ public final class RunningServer implements AutoCloseable {
     /** Starts it on this folder, which is empty. */
     public static RunningServer start(Path data) throws IOException {
         Files.createDirectories(data);
-        addUsers(data.resolve("plumbline.db"));
+        Files.write(data.resolve("plumbline.db"), USERS);
         Configuration configuration = new Configuration(
                 0,
                 "127.0.0.1",
@@ -87,6 +92,18 @@ public final class RunningServer implements AutoCloseable {
                 Set.of(),
                 Set.of());
         return new RunningServer(Server.start(configuration, new Announcements(new PrintWriter(Writer.nullWriter()))));
+    }
+
+    private static byte[] users() {
+        try {
+            Path file = Files.createTempFile("plumbline-users", ".db");
+            addUsers(file);
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void addUsers(Path file) {
@@ -122,8 +139,7 @@ public final class RunningServer implements AutoCloseable {
     private static void addUser(
             SqlIdentities identities, Id organization, String name, long number, List<Grant> grants) {
         Id id = new Id(1_700_000_001, number);
-        String hash = new Passwords(new Random(number)).hash(PASSWORD);
-        identities.addUser(new User(id, organization, name, Optional.of(hash), Instant.EPOCH), grants);
+        identities.addUser(new User(id, organization, name, Optional.of(HASH), Instant.EPOCH), grants);
         identities.addKey(new ApiKey(
                 new Id(1_700_000_002, number),
                 id,

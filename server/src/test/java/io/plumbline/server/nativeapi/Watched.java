@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A workspace with a monitor that has run, and that has found something, and a purge of nothing.
+ * A workspace with a monitor that has run, and that has found something, a baseline, and a purge of nothing.
  *
  * @param named ids by the parameter of paths that names them
  */
@@ -42,6 +42,11 @@ public record Watched(RunningServer server, Workspace workspace, Map<String, Str
                 .asString();
         Answer purge = server.post("/api/v1/purges", "{}");
         assertThat(purge.status()).as(purge.text()).isEqualTo(202);
+        Answer baseline = server.post(
+                "/api/v1/baselines", """
+                        {"model_id":"%s","name":"before","source":{"kind":"training","dataset_id":"%s"}}
+                        """.formatted(workspace.id("subscription_id"), workspace.id("dataset_id")));
+        assertThat(baseline.status()).as(baseline.text()).isEqualTo(201);
         return new Watched(
                 server,
                 workspace,
@@ -54,6 +59,8 @@ public record Watched(RunningServer server, Workspace workspace, Map<String, Str
                         measurement,
                         "purge_id",
                         purge.json().path("id").asString(),
+                        "baseline_id",
+                        baseline.json().path("id").asString(),
                         "dataset_id",
                         workspace.id("dataset_id")));
     }
@@ -89,7 +96,11 @@ public record Watched(RunningServer server, Workspace workspace, Map<String, Str
     @Override
     public Map<String, String> asItIs() {
         String monitor = "/api/v1/monitors/" + named.get("monitor_id");
-        return Stream.of("/api/v1/datasets/" + named.get("dataset_id"), monitor, monitor + "/checks")
+        return Stream.of(
+                        "/api/v1/datasets/" + named.get("dataset_id"),
+                        "/api/v1/baselines/" + named.get("baseline_id"),
+                        monitor,
+                        monitor + "/checks")
                 .collect(Collectors.toMap(path -> path, path -> server.get(path).text()));
     }
 }

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,19 @@ class MonitoringTest {
         assertThat(drift.outcome().orElseThrow().result()).isEqualTo(Result.NOT_COMPUTABLE);
         Check few = desk.check(desk.monitor(model, "drift", Facts.of("min_samples", 5000)), FIRST);
         assertThat(few.outcome().orElseThrow().message()).contains("2000 records, and at least 5000");
+    }
+
+    @Test
+    void trainingRecordsThatComeAfterACheckCount() {
+        Monitor monitor = desk.monitor(model, "drift_v2", Facts.NONE);
+        desk.check(monitor, FIRST);
+        List<Loan> later = Credits.draw(3, 700, BEGIN.minus(DAY), DAY, 0.9);
+        desk.append(training, "more training", Credits.training(later));
+        List<Loan> all = Stream.concat(trained.stream(), later.stream()).toList();
+        Reading amount =
+                reading(desk.measurement(desk.check(monitor, FIRST)), "feature_drift_score", "field_name", "amount");
+        assertThat(amount.provenance().referenceCount()).isEqualTo(all.size());
+        assertThat(amount.value().orElseThrow()).isCloseTo(deciles(all, in(FIRST)), within(1e-12));
     }
 
     @Test

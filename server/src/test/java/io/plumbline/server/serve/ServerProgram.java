@@ -50,6 +50,8 @@ final class ServerProgram implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
                                 "--enable-native-access=ALL-UNNAMED",
+                                // Most do not run so long that code compiled with more effort pays.
+                                "-XX:TieredStopAtLevel=1",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
                                 System.getProperty("java.class.path"),

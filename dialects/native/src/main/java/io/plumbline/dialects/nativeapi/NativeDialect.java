@@ -1,6 +1,7 @@
 package io.plumbline.dialects.nativeapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.plumbline.dialects.nativeapi.wire.BaselinesApi;
 import io.plumbline.dialects.nativeapi.wire.ChecksApi;
 import io.plumbline.dialects.nativeapi.wire.DatasetsApi;
 import io.plumbline.dialects.nativeapi.wire.FilesApi;
@@ -24,6 +25,7 @@ public record NativeDialect(
         ChecksApi checks,
         MeasurementsApi measurements,
         IncidentsApi incidents,
+        BaselinesApi baselines,
         PurgesApi purges) {
     /** What every path begins with. */
     static final String PREFIX = "/api/v1";
@@ -50,6 +52,7 @@ public record NativeDialect(
         ChecksApi.routes(routes, PREFIX, checks, wire);
         MeasurementsApi.routes(routes, PREFIX, measurements, wire);
         IncidentsApi.routes(routes, PREFIX, incidents, wire);
+        BaselinesApi.routes(routes, PREFIX, baselines, wire);
         PurgesApi.routes(routes, PREFIX, purges, wire);
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.dialects.nativeapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.dialects.nativeapi.wire.BaselinesApi;
 import io.plumbline.dialects.nativeapi.wire.ChecksApi;
 import io.plumbline.dialects.nativeapi.wire.DatasetsApi;
 import io.plumbline.dialects.nativeapi.wire.FilesApi;
@@ -27,6 +28,7 @@ class RoutesTest {
                         unanswered(ChecksApi.class),
                         unanswered(MeasurementsApi.class),
                         unanswered(IncidentsApi.class),
+                        unanswered(BaselinesApi.class),
                         unanswered(PurgesApi.class))
                 .mount(routes, wire);
         assertThat(routes.operations().stream().map(operation -> operation.method() + " " + operation.path()))

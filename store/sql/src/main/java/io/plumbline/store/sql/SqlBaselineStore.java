@@ -36,7 +36,8 @@ public final class SqlBaselineStore implements BaselineStore {
     public Optional<BaselineProfiles> find(Id key) {
         return database.read(sql -> sql.selectFrom(BASELINE_PROFILES)
                 .where(BASELINE_PROFILES.ID.eq(key.toString()))
-                .fetchOptional(row -> new BaselineProfiles(row.getLabel(), row.getRowCount(), columns(sql, key))));
+                .fetchOptional(row ->
+                        new BaselineProfiles(row.getLabel(), row.getRowCount(), row.getMadeFrom(), columns(sql, key))));
     }
 
     private SortedMap<String, Profile> columns(DSLContext sql, Id key) {
@@ -53,6 +54,7 @@ public final class SqlBaselineStore implements BaselineStore {
         head.setId(key.toString());
         head.setLabel(Texts.storable(profiles.label()));
         head.setRowCount(profiles.rows());
+        head.setMadeFrom(profiles.madeFrom());
         List<BaselineProfileRecord> rows = new ArrayList<>();
         profiles.columns().forEach((name, profile) -> {
             BaselineProfileRecord row = new BaselineProfileRecord();
@@ -62,11 +64,17 @@ public final class SqlBaselineStore implements BaselineStore {
             rows.add(row);
         });
         database.write(sql -> {
-            int added = sql.insertInto(BASELINE_PROFILES)
+            // Makes others who keep the same wait until the transaction ends.
+            sql.insertInto(BASELINE_PROFILES)
                     .set(head)
-                    .onConflictDoNothing()
+                    .onConflict(BASELINE_PROFILES.ID)
+                    .doUpdate()
+                    .set(head)
                     .execute();
-            return added == 0 ? 0 : sql.batchInsert(rows).execute().length;
+            sql.deleteFrom(BASELINE_PROFILE)
+                    .where(BASELINE_PROFILE.BASELINE.eq(key.toString()))
+                    .execute();
+            return sql.batchInsert(rows).execute().length;
         });
     }
 

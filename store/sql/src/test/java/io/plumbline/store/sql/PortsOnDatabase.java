@@ -135,7 +135,7 @@ abstract class PortsOnDatabase {
             BaselineStore baselines = new SqlBaselineStore(database.database(), Sketches.NONE);
             for (Id dataset : List.of(dropped, kept)) {
                 edges.put(dataset, Map.of("age", Edges.of(1, 2, 3)));
-                baselines.put(dataset, new BaselineProfiles("training", 1, new TreeMap<>()));
+                baselines.put(dataset, new BaselineProfiles("training", 1, "", new TreeMap<>()));
             }
             manifest().drop(dropped);
             assertThat(edges.of(dropped)).isEmpty();

@@ -22,20 +22,24 @@ public abstract class BaselineStoreContract {
     private static BaselineProfiles profiles(double value) {
         ProfileBuilder builder = new ProfileBuilder(ProfileSpec.of(ColumnType.NUMBER), Sketches.NONE);
         builder.add(new ColumnChunk.Numbers(new double[] {value, 2, 3}, 3, 1, 0));
-        return new BaselineProfiles("training", 4, new TreeMap<>(Map.of("amount", builder.build())));
+        return new BaselineProfiles("training", 4, "marker " + value, new TreeMap<>(Map.of("amount", builder.build())));
     }
 
     @Test
-    void whatWasPutFirstStaysUntilItIsRemoved() {
+    void whatIsPutTakesThePlaceOfWhatWasThere() {
         Id key = Samples.id();
         assertThat(store().find(key)).isEmpty();
         store().put(key, profiles(1));
+        BaselineProfiles before = store().find(key).orElseThrow();
+        assertThat(digest(before)).isEqualTo(digest(profiles(1)));
+        assertThat(before.madeFrom()).isEqualTo("marker 1.0");
         store().put(key, profiles(7));
         BaselineProfiles found = store().find(key).orElseThrow();
+        assertThat(found.madeFrom()).isEqualTo("marker 7.0");
         assertThat(found.label()).isEqualTo("training");
         assertThat(found.rows()).isEqualTo(4);
         assertThat(found.columns().keySet()).containsExactly("amount");
-        assertThat(digest(found)).isEqualTo(digest(profiles(1)));
+        assertThat(digest(found)).isEqualTo(digest(profiles(7)));
         store().remove(key);
         assertThat(store().find(key)).isEmpty();
         store().put(key, profiles(7));

@@ -26,6 +26,8 @@ import io.plumbline.domain.archive.MonitorArchive;
 import io.plumbline.domain.archive.MonitorArchives;
 import io.plumbline.domain.audit.AuditEntry;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.baseline.Baseline;
+import io.plumbline.domain.baseline.Baselines;
 import io.plumbline.domain.check.Backlog;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.identity.Caller;
@@ -98,8 +100,9 @@ public final class OpenScaleServer implements AutoCloseable {
             resources("model", modelRepository, Permission.MODEL_READ, Permission.MODEL_WRITE);
     private final Resources<Project> projects =
             resources("project", projectRepository, Permission.PROJECT_READ, Permission.PROJECT_WRITE);
-    private final Datasets datasets = new Datasets(
-            resources("dataset", datasetRepository, Permission.DATASET_READ, Permission.DATASET_WRITE), store);
+    private final Resources<Dataset> datasetResources =
+            resources("dataset", datasetRepository, Permission.DATASET_READ, Permission.DATASET_WRITE);
+    private final Datasets datasets = new Datasets(datasetResources, store);
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -131,7 +134,18 @@ public final class OpenScaleServer implements AutoCloseable {
                 LARGEST_ARCHIVE);
         Monitors monitors = new Monitors(
                 monitorResources, definitions, archives, modelRepository, MonitorRules.NONE, new NoCalendar());
-        Registration registration = new Registration(models, datasets, monitors);
+        Registration registration = new Registration(
+                models,
+                datasets,
+                monitors,
+                new Baselines(
+                        resources(
+                                "baseline",
+                                new MemoryRepository<Baseline>(),
+                                Permission.MONITOR_READ,
+                                Permission.MONITOR_WRITE),
+                        datasetResources,
+                        new NoBaselineProfiles()));
         FeedbackTables feedbackTables = new FeedbackTables(registration, datasets, references);
         SubscriptionsApi.routes(
                 routes,
