@@ -1,5 +1,6 @@
 package io.plumbline.benchmarks.experiments;
 
+import io.plumbline.benchmarks.Folders;
 import io.plumbline.benchmarks.server.RunningServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         description = "Measures tracking of runs over MLflow's API.")
 public final class ExperimentBenchmark implements Callable<Integer> {
-    private static final int QUESTIONS = 100;
+    private static final int QUESTIONS = 200;
+    private static final int WARMING_SEARCHES = 300;
     private static final int MLFLOW_QUESTIONS = 20;
 
     @Option(names = "--seconds", defaultValue = "8", description = "How long each kind of write goes on.")
@@ -54,8 +56,34 @@ public final class ExperimentBenchmark implements Callable<Integer> {
     @Option(names = "--mlflow-port", defaultValue = "8151", description = "The port for MLflow's server.")
     private int mlflowPort;
 
+    @Option(
+            names = "--deleted-points",
+            defaultValue = "6000000",
+            description = "Points of the run that is deleted, after one of a tenth of them.")
+    private int deletedPoints;
+
+    @Option(
+            names = "--parts",
+            split = ",",
+            defaultValue = "WRITES,SEARCHES,DELETION",
+            description = "What to measure of Plumbline: ${COMPLETION-CANDIDATES}.")
+    private List<Part> parts = List.of();
+
+    @Option(
+            names = "--searched",
+            description =
+                    "Folder of the runs that are searched: filled where there is nothing yet, and kept for the next time.")
+    private @Nullable Path searchedFolder;
+
     @Option(names = "--dir", defaultValue = "${sys:plumbline.benchmarks.data}", description = "Where to put the data.")
     private Path folder = Path.of("");
+
+    /** What can be measured. */
+    enum Part {
+        WRITES,
+        SEARCHES,
+        DELETION
+    }
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) {
@@ -68,32 +96,46 @@ public final class ExperimentBenchmark implements Callable<Integer> {
         Files.createDirectories(folder);
         Path place = Files.createTempDirectory(folder.toAbsolutePath(), "experiments");
         printLoad();
-        measurePlumbline(place.resolve("data"));
+        measurePlumbline(place);
         if (mlflow != null) {
             measureMlflow(place, mlflow);
         }
         printLoad();
+        Folders.remove(place);
         return 0;
     }
 
-    private void measurePlumbline(Path data) throws Exception {
-        SearchedRuns searched = new SearchedRuns(runs, metrics);
-        String key;
-        String experiment;
-        try (RunningServer server = RunningServer.start(data);
+    private void measurePlumbline(Path place) throws Exception {
+        if (parts.contains(Part.WRITES)) {
+            measureWrites(Files.createDirectory(place.resolve("written")));
+        }
+        if (parts.contains(Part.SEARCHES)) {
+            measureSearches(searchedFolder == null ? place.resolve("searched") : searchedFolder.toAbsolutePath());
+        }
+        if (parts.contains(Part.DELETION)) {
+            RunDeletion deletion = new RunDeletion(place, clients);
+            deletion.measure(deletedPoints / 10);
+            deletion.measure(deletedPoints);
+        }
+    }
+
+    private void measureWrites(Path written) throws Exception {
+        try (RunningServer server = RunningServer.start(written.resolve("data"));
                 TrackingApi api = new TrackingApi(server.address(), server.adminKey())) {
-            key = server.adminKey();
             TrackingRun run = new TrackingRun("plumbline", api, clients, seconds, server::processorSeconds);
             run.writes();
             run.history(points);
-            experiment = api.createExperiment("searched");
         }
-        long start = System.nanoTime();
-        new RunFilling(searched).fill(data, experiment);
-        System.out.printf("%,d runs were made in %.0f s%n", runs, (System.nanoTime() - start) / 1e9);
-        try (RunningServer server = RunningServer.start(data);
-                TrackingApi api = new TrackingApi(server.address(), key)) {
-            Searches searches = new Searches("plumbline", api, experiment, searched, QUESTIONS);
+    }
+
+    private void measureSearches(Path place) throws Exception {
+        SearchedRuns searched = new SearchedRuns(runs, metrics);
+        SearchedFolder filled = SearchedFolder.at(place, searched);
+        try (RunningServer server = RunningServer.start(filled.data());
+                TrackingApi api = new TrackingApi(server.address(), filled.key())) {
+            Searches searches =
+                    new Searches("plumbline", api, filled.experiment(), searched, QUESTIONS, server::processorSeconds);
+            searches.warmUp(WARMING_SEARCHES);
             searches.search();
             searches.facets();
         }
@@ -118,7 +160,8 @@ public final class ExperimentBenchmark implements Callable<Integer> {
             run.writes();
             run.history(points / 20);
             SearchedRuns searched = new SearchedRuns(mlflowRuns, metrics);
-            new Searches("mlflow", api, run.fill(searched), searched, MLFLOW_QUESTIONS).search();
+            new Searches("mlflow", api, run.fill(searched), searched, MLFLOW_QUESTIONS, () -> processorSeconds(process))
+                    .search();
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();

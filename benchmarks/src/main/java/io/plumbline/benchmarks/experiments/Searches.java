@@ -1,6 +1,8 @@
 package io.plumbline.benchmarks.experiments;
 
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
 
 /** Questions about many runs of one experiment. */
 final class Searches {
@@ -9,6 +11,7 @@ final class Searches {
     private final String experiment;
     private final SearchedRuns searched;
     private final int questions;
+    private final DoubleSupplier processorSeconds;
     private final Random random = new Random(7);
 
     /**
@@ -17,13 +20,21 @@ final class Searches {
      * @param title of the server
      * @param experiment the decimal id of the one that the runs are in
      * @param questions how many of each kind
+     * @param processorSeconds the processor time that the server has taken
      */
-    Searches(String title, TrackingApi api, String experiment, SearchedRuns searched, int questions) {
+    Searches(
+            String title,
+            TrackingApi api,
+            String experiment,
+            SearchedRuns searched,
+            int questions,
+            DoubleSupplier processorSeconds) {
         this.title = title;
         this.api = api;
         this.experiment = experiment;
         this.searched = searched;
         this.questions = questions;
+        this.processorSeconds = processorSeconds;
     }
 
     /** Searches by conditions of any strength, each for 50 runs with all that they logged. */
@@ -35,17 +46,28 @@ final class Searches {
         search("a metric, ordered by a param", this::byMetric, () -> "params.rate");
     }
 
+    /** Searches so often without counting it, as a server is asked that has compiled what it needs. */
+    void warmUp(int searches) throws Exception {
+        for (int i = 0; i < searches; i++) {
+            question(i % 2 == 0 ? byTwoMetrics() : byParam(), anyMetric()).call();
+        }
+    }
+
     private interface Part {
         String text();
     }
 
     private void search(String what, Part filter, Part order) throws Exception {
-        Latencies.print("%-10s search of %,d runs by %s".formatted(title, searched.runs(), what), questions, _ -> {
-            String query = "{\"experiment_ids\":[\"" + experiment + "\"],\"max_results\":50,\"filter\":\""
-                    + filter.text() + "\",\"order_by\":[\"" + order.text()
-                    + (random.nextBoolean() ? " ASC" : " DESC") + "\"]}";
-            return () -> api.post("runs/search", query);
-        });
+        Latencies.print(
+                "%-10s search of %,d runs by %s".formatted(title, searched.runs(), what),
+                questions,
+                processorSeconds,
+                _ -> question(filter.text(), order.text()));
+    }
+
+    private Callable<byte[]> question(String filter, String order) {
+        return api.search("{\"experiment_ids\":[\"" + experiment + "\"],\"max_results\":50,\"filter\":\"" + filter
+                + "\",\"order_by\":[\"" + order + (random.nextBoolean() ? " ASC" : " DESC") + "\"]}");
     }
 
     private String byMetric() {
@@ -80,9 +102,10 @@ final class Searches {
     }
 
     private void facet(String what, Part path) throws Exception {
-        Latencies.print("%-10s facets of %,d runs: %s".formatted(title, searched.runs(), what), questions, _ -> {
-            String asked = path.text();
-            return () -> api.modelLab(asked);
-        });
+        Latencies.print(
+                "%-10s facets of %,d runs: %s".formatted(title, searched.runs(), what),
+                questions,
+                processorSeconds,
+                _ -> api.modelLab(path.text()));
     }
 }

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls of MLflow's API at an address. */
 final class TrackingApi implements AutoCloseable {
     private static final String MLFLOW = "/api/2.0/mlflow/";
+    private static final String MODEL_LAB = "/api/v2/model-lab-api/";
+    private static final String PURGES = "/api/v1/purges";
 
     private final URI address;
     private final String key;
@@ -34,11 +38,35 @@ final class TrackingApi implements AutoCloseable {
         return send(request(MLFLOW + operation).GET());
     }
 
-    /** Asks Model Lab's API of the same server. */
-    JsonNode modelLab(String operation) throws IOException, InterruptedException {
-        return send(request("/api/v2/model-lab-api/" + operation)
-                .header("DD-API-KEY", "any")
-                .GET());
+    /** A question whose answer is taken to its last byte; that it is a success is said by the answer's status, and nothing else is looked at. */
+    Callable<byte[]> search(String body) {
+        HttpRequest request = request(MLFLOW + "runs/search")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return () -> bytes(request);
+    }
+
+    /** The same of Model Lab's API of the same server. */
+    Callable<byte[]> modelLab(String operation) {
+        HttpRequest request =
+                request(MODEL_LAB + operation).header("DD-API-KEY", "any").GET().build();
+        return () -> bytes(request);
+    }
+
+    /** Begins to delete for good what is in the bin; returns the id of that. */
+    String purge() throws IOException, InterruptedException {
+        return send(request(PURGES).POST(BodyPublishers.ofString("{}")))
+                .path("id")
+                .stringValue();
+    }
+
+    /** Whether all of it is gone. */
+    boolean isPurged(String purge) throws IOException, InterruptedException {
+        String state = send(request(PURGES + "/" + purge).GET()).path("state").stringValue();
+        if (state.equals("failed") || state.equals("cancelled")) {
+            throw new IllegalStateException("the purge " + state);
+        }
+        return state.equals("finished");
     }
 
     private HttpRequest.Builder request(String path) {
@@ -48,12 +76,16 @@ final class TrackingApi implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        JsonNode json = JsonMapper.shared().readTree(answer.body());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(answer.statusCode() + " " + json);
+        return JsonMapper.shared().readTree(bytes(request.build()));
+    }
+
+    private byte[] bytes(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
         }
-        return json;
+        return answer.body();
     }
 
     String createExperiment(String name) throws IOException, InterruptedException {

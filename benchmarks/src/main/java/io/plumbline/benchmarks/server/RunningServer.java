@@ -96,7 +96,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Waits until it has nothing to do in the background. */
-    void awaitRest() throws InterruptedException {
+    public void awaitRest() throws InterruptedException {
         double before = -1;
         for (double now = processorSeconds(); now - before > AT_REST; now = processorSeconds()) {
             before = now;
@@ -112,7 +112,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** The most memory it held at once. */
-    double peakMegabytes() {
+    public double peakMegabytes() {
         return MeasuredProcess.peakMegabytes(pid());
     }
 

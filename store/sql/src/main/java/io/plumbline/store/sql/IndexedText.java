@@ -22,6 +22,11 @@ final class IndexedText {
         return text.substring(0, halved ? LENGTH - 1 : LENGTH);
     }
 
+    /** Whether no other text begins with the {@link #beginning} of this one, so that an index tells of the whole text. */
+    static boolean isWhole(String text) {
+        return text.length() < LENGTH - 1;
+    }
+
     /** The finite number that the text is. */
     static @Nullable Double number(String text) {
         if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {

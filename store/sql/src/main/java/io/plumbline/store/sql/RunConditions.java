@@ -178,19 +178,16 @@ final class RunConditions {
         return condition.operands().isEmpty() ? DSL.trueCondition() : compared.get();
     }
 
-    /** Equal texts begin alike, which an index knows. */
+    /** Equal texts begin alike, which an index knows; of short ones it knows all. */
     private org.jooq.Condition indexed(
             org.jooq.Field<String> beginning, org.jooq.Field<String> value, Condition condition) {
-        org.jooq.Condition exact = texts(value, condition);
-        return switch (condition.operator()) {
-            case EQUAL, IN ->
-                beginning
-                        .in(textsOf(condition).stream()
-                                .map(IndexedText::beginning)
-                                .toList())
-                        .and(exact);
-            default -> exact;
-        };
+        if (condition.operator() != Operator.EQUAL && condition.operator() != Operator.IN) {
+            return texts(value, condition);
+        }
+        List<String> texts = textsOf(condition);
+        org.jooq.Condition alike =
+                beginning.in(texts.stream().map(IndexedText::beginning).toList());
+        return texts.stream().allMatch(IndexedText::isWhole) ? alike : alike.and(texts(value, condition));
     }
 
     private org.jooq.Condition texts(org.jooq.Field<String> field, Condition condition) {

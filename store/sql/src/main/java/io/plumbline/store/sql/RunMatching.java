@@ -28,6 +28,8 @@ final class RunMatching {
     private final RunConditions conditions;
     private final List<Long> experiments;
     private final Run r;
+    private Optional<GatheredRuns> all = Optional.empty();
+    private boolean isGathered;
 
     /**
      * What the runs of a query must meet.
@@ -98,21 +100,29 @@ final class RunMatching {
         return meeting(place(), some -> conditions.gathered(number, r, some, experiments));
     }
 
-    /** The runs that meet everything, where indexes tell of each condition. */
+    /** The runs that meet everything, where indexes tell of each condition; they are gathered once. */
     Optional<GatheredRuns> all() {
+        if (!isGathered) {
+            all = gathered();
+            isGathered = true;
+        }
+        return all;
+    }
+
+    private Optional<GatheredRuns> gathered() {
         if (!isGatherable()
                 || indexed().count()
                         < query.conditions().size() + query.within().size()) {
             return Optional.empty();
         }
-        Optional<GatheredRuns> all = Optional.empty();
+        Optional<GatheredRuns> gathered = Optional.empty();
         for (Condition condition : indexed().toList()) {
             GatheredRuns some = GatheredRuns.of(sql, conditions.runs(condition, experiments));
-            all.ifPresent(some::retain);
-            all = Optional.of(some);
+            gathered.ifPresent(some::retain);
+            gathered = Optional.of(some);
         }
-        all.ifPresent(this::leaveLifecycle);
-        return all;
+        gathered.ifPresent(this::leaveLifecycle);
+        return gathered;
     }
 
     private void leaveLifecycle(GatheredRuns runs) {

@@ -3,6 +3,7 @@ package io.plumbline.store.sql;
 import static io.plumbline.store.sql.generated.Tables.METRIC_BATCH;
 import static io.plumbline.store.sql.generated.Tables.METRIC_BLOCK;
 import static io.plumbline.store.sql.generated.Tables.METRIC_SUMMARY;
+import static io.plumbline.store.sql.generated.Tables.PACKED_SUMMARIES;
 import static io.plumbline.store.sql.generated.Tables.RUN;
 import static io.plumbline.store.sql.generated.Tables.RUN_INPUT;
 import static io.plumbline.store.sql.generated.Tables.RUN_OUTPUT;
@@ -34,6 +35,7 @@ final class RunRemoval {
             return true;
         }
         sql.deleteFrom(METRIC_SUMMARY).where(METRIC_SUMMARY.RUN.eq(number)).execute();
+        sql.deleteFrom(PACKED_SUMMARIES).where(PACKED_SUMMARIES.RUN.eq(number)).execute();
         sql.deleteFrom(RUN_PARAM).where(RUN_PARAM.RUN.eq(number)).execute();
         sql.deleteFrom(RUN_TAG).where(RUN_TAG.RUN.eq(number)).execute();
         sql.deleteFrom(RUN_INPUT).where(RUN_INPUT.RUN.eq(number)).execute();

@@ -52,11 +52,12 @@ final class RunSearch {
      * When which way is gone.
      *
      * @param few so many runs that meet a condition are sorted without an index
-     * @param window so many runs along an index are looked at before all that meet the conditions are gathered
+     * @param window so many runs along an index are looked at before all that meet the conditions are gathered; a run that is looked at costs as much as fifty
+     *     that are gathered
      */
     record Effort(int few, int window) {
         /** What takes the least time. */
-        static final Effort LEAST = new Effort(1_000, 2_000);
+        static final Effort LEAST = new Effort(1_000, 500);
     }
 
     private List<Long> numbers() {
@@ -82,7 +83,7 @@ final class RunSearch {
                 few.isPresent()
                         ? selection.sorted(keyset, orders, few.get(), after, limit)
                         : many(keyset, after, limit),
-                few.orElseGet(matching::whole));
+                few);
     }
 
     /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. */
@@ -104,8 +105,9 @@ final class RunSearch {
 
     private List<Found> gathered(RunWay way, Keyset keyset, Optional<List<Object>> after, int limit) {
         Optional<GatheredRuns> all = matching.all();
-        Optional<List<Long>> candidates = all.flatMap(
-                runs -> runs.size() <= effort.few() ? Optional.of(runs.numbers()) : way.candidates(sql, runs, limit));
+        Optional<List<Long>> candidates = all.flatMap(runs -> runs.size() <= effort.few()
+                ? Optional.of(runs.numbers())
+                : way.candidates(sql, runs, limit, effort.window()));
         if (candidates.isPresent()) {
             List<Found> found = selection.sorted(keyset, orders, matching.among(candidates.get()), after, limit);
             // Runs go on while they are gathered: a page that lacks some is no last page for that.
@@ -144,15 +146,21 @@ final class RunSearch {
                 : Optional.empty();
     }
 
-    private Page<Hit> page(List<Found> found, Condition which) {
+    private Page<Hit> page(List<Found> found, Optional<Condition> few) {
         boolean more = found.size() > query.page().size();
         List<Found> shown = more ? found.subList(0, query.page().size()) : found;
         Optional<String> next =
                 more ? Optional.of(new PageToken(fingerprint(), shown.getLast().place()).text()) : Optional.empty();
-        OptionalLong total = query.page().total() == PageRequest.Total.COUNTED
-                ? OptionalLong.of(sql.fetchCount(sql.selectOne().from(r).where(which)))
-                : OptionalLong.empty();
+        OptionalLong total =
+                query.page().total() == PageRequest.Total.COUNTED ? OptionalLong.of(count(few)) : OptionalLong.empty();
         return new Page<>(shown.stream().map(Found::hit).toList(), next, total);
+    }
+
+    /** Many are counted as they were gathered: the database would build a tree of them. */
+    private long count(Optional<Condition> few) {
+        Optional<GatheredRuns> all = few.isPresent() ? Optional.empty() : matching.all();
+        return all.map(runs -> (long) runs.size()).orElseGet(() ->
+                (long) sql.fetchCount(sql.selectOne().from(r).where(few.orElseGet(matching::whole))));
     }
 
     private int fingerprint() {

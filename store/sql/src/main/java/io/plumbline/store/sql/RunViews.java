@@ -1,6 +1,5 @@
 package io.plumbline.store.sql;
 
-import static io.plumbline.store.sql.generated.Tables.METRIC_SUMMARY;
 import static io.plumbline.store.sql.generated.Tables.RUN;
 import static io.plumbline.store.sql.generated.Tables.RUN_INPUT;
 import static io.plumbline.store.sql.generated.Tables.RUN_PARAM;
@@ -51,7 +50,7 @@ final class RunViews {
                 .from(RUN_TAG)
                 .where(RUN_TAG.RUN.in(order))
                 .forEach(row -> under(tags, row.value1()).put(row.value2(), row.value3()));
-        Map<Long, List<MetricSummary>> metrics = metrics();
+        Map<Long, List<MetricSummary>> metrics = PackedSummaries.read(sql, order);
         Map<Long, List<DatasetInput>> inputs = inputs();
         Set<Long> pinned = pinned();
         Set<Id> parents = parents();
@@ -75,16 +74,6 @@ final class RunViews {
 
     private static SortedMap<String, String> under(Map<Long, SortedMap<String, String>> all, long run) {
         return all.computeIfAbsent(run, _ -> new TreeMap<>());
-    }
-
-    private Map<Long, List<MetricSummary>> metrics() {
-        Map<Long, List<MetricSummary>> metrics = new HashMap<>();
-        Summaries.forEach(
-                sql,
-                METRIC_SUMMARY.RUN.in(order),
-                (run, summary) ->
-                        metrics.computeIfAbsent(run, _ -> new ArrayList<>()).add(summary));
-        return metrics;
     }
 
     private Map<Long, List<DatasetInput>> inputs() {

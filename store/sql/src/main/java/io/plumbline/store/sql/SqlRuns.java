@@ -44,6 +44,7 @@ public final class SqlRuns implements RunStore, MetricStore {
             Run numbered = run.numbered(number);
             sql.insertInto(RUN).set(RunRows.all(run, number)).execute();
             write.into(sql, numbered);
+            PackedSummaries.keep(sql, numbered);
             return numbered;
         });
     }
@@ -80,6 +81,7 @@ public final class SqlRuns implements RunStore, MetricStore {
             Run after = change.apply(before);
             sql.update(RUN).set(RunRows.changing(after)).where(which).execute();
             write.into(sql, after);
+            PackedSummaries.keep(sql, after);
             return after;
         });
     }
@@ -90,6 +92,7 @@ public final class SqlRuns implements RunStore, MetricStore {
         database.write(sql -> {
             touch(sql, run, at);
             write.into(sql, run);
+            PackedSummaries.keep(sql, run);
             return true;
         });
     }

@@ -79,12 +79,12 @@ abstract class ExperimentsOnDatabase {
         }
     }
 
-    /** As if there were many runs, so that no search sorts all that a condition leaves. */
+    /** As if there were many runs, so that no search sorts all that a condition leaves, and parts of an order end among runs of one value. */
     @Nested
     class OfRunIndexOfMany extends OfRunIndex {
         @Override
         protected RunIndex index() {
-            return new SqlRunIndex(database.database(), new RunSearch.Effort(4, 20));
+            return new SqlRunIndex(database.database(), new RunSearch.Effort(4, 6));
         }
     }
 

@@ -31,6 +31,7 @@ class MigrationsTest {
             Map.entry("V202611222040__metric_statistics.sql", -461309370),
             Map.entry("V202611222050__unpacked_files.sql", 136868779),
             Map.entry("V202611222060__baseline_markers.sql", -592541794),
+            Map.entry("V202611222101__packed_summaries.sql", -1619938164),
             Map.entry("V202611222201__record_generations.sql", 1668912132));
 
     /** What is true on each database. */

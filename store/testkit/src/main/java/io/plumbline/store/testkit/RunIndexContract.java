@@ -231,6 +231,30 @@ public abstract class RunIndexContract {
     }
 
     @Test
+    void countsWhatIsInTheBinApart() {
+        Run deleted = runs.get(421);
+        runs().change(organization, deleted.id(), RunLog.EMPTY, run -> run.deleted(Optional.of(Samples.BEGIN)));
+        assertThat(countLate(LifecycleView.ACTIVE)).isEqualTo(49);
+        assertThat(countLate(LifecycleView.DELETED)).isEqualTo(1);
+        assertThat(countLate(LifecycleView.ALL)).isEqualTo(50);
+    }
+
+    private long countLate(LifecycleView view) {
+        RunQuery query = new RunQuery(
+                List.of(experiment),
+                view,
+                List.of(Condition.text(new Field.Tag("parity"), Operator.EQUAL, "p1")),
+                List.of(Condition.number(new Field.Param("rate"), Operator.GREATER, 40)),
+                RunQuery.Reach.OWN,
+                RunQuery.Pins.IGNORED,
+                List.of(),
+                PageRequest.counted(5, 0));
+        return index().search(organization, user, query, Samples.BEGIN, Duration.ofHours(1))
+                .total()
+                .orElseThrow();
+    }
+
+    @Test
     void findsByWhatIsBelow() {
         Condition odd = Condition.number(new Field.Param("rate"), Operator.EQUAL, 0.7);
         Condition root = new Condition(new Field.Of(RunAttribute.PARENT), Operator.IS_NULL, List.of());

@@ -194,6 +194,32 @@ public abstract class RunsContract {
         assertThat(metrics().series(run, "none", MetricRange.ALL).size()).isZero();
     }
 
+    @Test
+    void tellsTheSameOfARunThatIsOver() {
+        MetricPoint[] points = {
+            new MetricPoint("one", 0.1, 3, 7),
+            new MetricPoint("none", Double.NaN, 0, 0),
+            new MetricPoint("wide", Double.POSITIVE_INFINITY, -5, 9),
+            new MetricPoint("wide", 1.5, 8, 2),
+            new MetricPoint("ä 🙂", -1e300, Long.MAX_VALUE, Long.MIN_VALUE)
+        };
+        Run run = added(log(Map.of(), Map.of(), points));
+        List<MetricSummary> before = view(run).metrics();
+        assertThat(before).hasSize(4);
+        RunChange end = new RunChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(RunStatus.COMPLETED),
+                Optional.empty(),
+                Optional.of(LATER));
+        Run over = store().change(organization, run.id(), RunLog.EMPTY, found -> found.with(end, LATER));
+        assertThat(view(over).metrics()).isEqualTo(before);
+        store().log(over, RunLog.of(List.of(new MetricPoint("one", 0.2, 4, 8))), LATER);
+        Run added = added(log(Map.of(), Map.of(), points));
+        store().log(added, RunLog.of(List.of(new MetricPoint("one", 0.2, 4, 8))), LATER);
+        assertThat(view(over).metrics()).isEqualTo(view(added).metrics()).isNotEqualTo(before);
+    }
+
     private static double value(int i) {
         return switch (i % 100) {
             case 13 -> Double.NaN;

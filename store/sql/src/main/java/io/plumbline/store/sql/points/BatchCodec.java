@@ -1,7 +1,6 @@
 package io.plumbline.store.sql.points;
 
 import io.plumbline.domain.experiment.MetricSeries;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +14,7 @@ public final class BatchCodec {
         ByteWriter out = new ByteWriter(series.size() * 48);
         out.writeUnsigned(series.size());
         series.forEach((key, points) -> {
-            writeSized(out, key.getBytes(StandardCharsets.UTF_8));
+            out.writeText(key);
             writeSized(out, PointCodec.encode(points));
         });
         return out.toBytes();
@@ -31,7 +30,7 @@ public final class BatchCodec {
         ByteReader in = new ByteReader(bytes);
         Map<String, MetricSeries> series = new TreeMap<>();
         for (int left = in.readSize(); left > 0; left--) {
-            String key = new String(in.readBytes(in.readSize()), StandardCharsets.UTF_8);
+            String key = in.readText();
             in.readSize();
             series.put(key, PointCodec.decode(in));
         }
@@ -42,7 +41,7 @@ public final class BatchCodec {
     public static Optional<MetricSeries> decode(byte[] bytes, String key) {
         ByteReader in = new ByteReader(bytes);
         for (int left = in.readSize(); left > 0; left--) {
-            boolean wanted = new String(in.readBytes(in.readSize()), StandardCharsets.UTF_8).equals(key);
+            boolean wanted = in.readText().equals(key);
             int length = in.readSize();
             if (wanted) {
                 return Optional.of(PointCodec.decode(in));

@@ -1,5 +1,7 @@
 package io.plumbline.store.sql.points;
 
+import java.nio.charset.StandardCharsets;
+
 /** Reads what {@link ByteWriter} wrote. */
 final class ByteReader {
     private final byte[] bytes;
@@ -33,6 +35,19 @@ final class ByteReader {
 
     int readSize() {
         return Math.toIntExact(readUnsigned());
+    }
+
+    double readDouble() {
+        double value = Double.longBitsToDouble((long) ByteWriter.LONGS.get(bytes, position));
+        position += Double.BYTES;
+        return value;
+    }
+
+    String readText() {
+        int length = readSize();
+        String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+        position += length;
+        return text;
     }
 
     byte[] readBytes(int length) {

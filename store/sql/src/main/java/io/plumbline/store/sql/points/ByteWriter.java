@@ -1,9 +1,16 @@
 package io.plumbline.store.sql.points;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow. */
 final class ByteWriter {
+    /** How numbers of eight bytes lie. */
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private byte[] bytes;
     private int size;
 
@@ -42,6 +49,20 @@ final class ByteWriter {
     /** A signed number: small ones of either sign are short. */
     void writeSigned(long value) {
         writeUnsigned((value << 1) ^ (value >> 63));
+    }
+
+    /** The bits of a number, the lowest first. */
+    void writeDouble(double value) {
+        reserve(Double.BYTES);
+        LONGS.set(bytes, size, Double.doubleToRawLongBits(value));
+        size += Double.BYTES;
+    }
+
+    /** A text, with its length before it. */
+    void writeText(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        writeUnsigned(encoded.length);
+        write(encoded, encoded.length);
     }
 
     int size() {

@@ -1,9 +1,6 @@
 package io.plumbline.store.sql.points;
 
 import io.plumbline.domain.experiment.MetricSeries;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -15,7 +12,6 @@ import java.util.zip.Inflater;
 public final class PointCodec {
     private static final int VERSION = 1;
     private static final int WORTH_DEFLATING = 128;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private PointCodec() {}
 
@@ -30,7 +26,7 @@ public final class PointCodec {
         writePart(out, whole.array(), whole.size());
         byte[] values = new byte[series.size() * Long.BYTES];
         for (int i = 0; i < series.size(); i++) {
-            LONGS.set(values, i * Long.BYTES, Double.doubleToRawLongBits(series.values()[i]));
+            ByteWriter.LONGS.set(values, i * Long.BYTES, Double.doubleToRawLongBits(series.values()[i]));
         }
         writePart(out, values, values.length);
         return out.toBytes();
@@ -92,7 +88,7 @@ public final class PointCodec {
         readDifferences(whole, series.micros());
         byte[] values = readPart(in);
         for (int i = 0; i < size; i++) {
-            series.values()[i] = Double.longBitsToDouble((long) LONGS.get(values, i * Long.BYTES));
+            series.values()[i] = Double.longBitsToDouble((long) ByteWriter.LONGS.get(values, i * Long.BYTES));
         }
         return series;
     }

@@ -1,4 +1,7 @@
-/** How points of metrics lie in bytes: what a request logged in a batch, and the history of one metric in blocks. */
+/**
+ * How points of metrics lie in bytes: what a request logged in a batch, the history of one metric in blocks, and the
+ * summaries of a run.
+ */
 @NullMarked
 package io.plumbline.store.sql.points;
 
