@@ -35,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,9 @@ import java.util.stream.IntStream;
 /** A drift check from stored profiles of hours, which were taken of some rows and merged until they are those of many. Beside it DuckDB counts the rows anew. */
 final class DriftCheck {
     private static final int ROWS = 10_000;
-    private static final int RUNS = 45;
+    private static final int LEAST_RUNS = 30;
+    /** Of running it again and again, after which the code is compiled. */
+    private static final Duration LEAST_TIME = Duration.ofSeconds(8);
 
     private final Path folder;
     private final int columns;
@@ -191,15 +192,17 @@ final class DriftCheck {
      */
     private record Times(double first, double warm) {
         static Times of(Runnable work) {
-            double[] millis = new double[RUNS];
-            for (int run = 0; run < RUNS; run++) {
+            List<Double> millis = new ArrayList<>();
+            long begin = System.nanoTime();
+            while (millis.size() < LEAST_RUNS || System.nanoTime() - begin < LEAST_TIME.toNanos()) {
                 long start = System.nanoTime();
                 work.run();
-                millis[run] = (System.nanoTime() - start) / 1e6;
+                millis.add((System.nanoTime() - start) / 1e6);
             }
-            double[] last = Arrays.copyOfRange(millis, 2 * RUNS / 3, RUNS);
-            Arrays.sort(last);
-            return new Times(millis[0], last[last.length / 2]);
+            List<Double> last = millis.subList(2 * millis.size() / 3, millis.size()).stream()
+                    .sorted()
+                    .toList();
+            return new Times(millis.getFirst(), last.get(last.size() / 2));
         }
 
         @Override
