@@ -41,10 +41,12 @@ public final class Database implements AutoCloseable {
         EngineThreads threads = new EngineThreads(settings.calls());
         try {
             return new Database(scratch, threads, threads.call(() -> connect(settings, scratch)));
-        } catch (SQLException e) {
+        } catch (SQLException | CancellationException e) {
             threads.close();
             scratch.close();
-            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
+            throw e instanceof CancellationException cancelled
+                    ? cancelled
+                    : new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
         }
     }
 

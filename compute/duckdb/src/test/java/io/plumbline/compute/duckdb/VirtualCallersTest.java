@@ -3,6 +3,7 @@ package io.plumbline.compute.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,9 +36,13 @@ class VirtualCallersTest {
 
     @BeforeEach
     void start() throws SQLException {
-        database = Database.start(new DuckDbSettings(CARRIERS, 256L << 20, scratch));
+        database = Database.start(settings());
         gate = new Gate();
         database.register("gate", gate);
+    }
+
+    private DuckDbSettings settings() {
+        return new DuckDbSettings(CARRIERS, 256L << 20, scratch);
     }
 
     @AfterEach
@@ -97,7 +102,7 @@ class VirtualCallersTest {
 
     @Test
     void whoWaitsForHisTurnCanBeInterrupted() throws Exception {
-        int all = new DuckDbSettings(CARRIERS, 256L << 20, scratch).calls();
+        int all = settings().calls();
         List<FutureTask<Long>> questions = stuck(all);
         FutureTask<Long> next = ask("SELECT 1");
         Thread waiting = Thread.startVirtualThread(next);
@@ -128,12 +133,28 @@ class VirtualCallersTest {
         while (database.texts("SELECT table_name FROM duckdb_tables()").isEmpty()) {
             Thread.sleep(5);
         }
-        stuck(new DuckDbSettings(CARRIERS, 256L << 20, scratch).calls());
+        stuck(settings().calls());
 
         end.countDown();
         assertThat(thread.join(SOON)).isTrue();
         assertThat(staging.get()).as("is still interrupted").isTrue();
         assertThat(database.texts("SELECT table_name FROM duckdb_tables()")).isEmpty();
+    }
+
+    @Test
+    void aStartThatIsInterruptedLeavesNothing() throws Exception {
+        DuckDbSettings elsewhere = settings().withScratch(Files.createDirectory(scratch.resolve("elsewhere")));
+        FutureTask<Boolean> starting = new FutureTask<>(() -> {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> Database.start(elsewhere)).isInstanceOf(CancellationException.class);
+            return Thread.interrupted();
+        });
+        Thread.startVirtualThread(starting);
+
+        assertThat(starting.get(SOON.toSeconds(), TimeUnit.SECONDS))
+                .as("is still interrupted")
+                .isTrue();
+        assertThat(elsewhere.scratch()).isEmptyDirectory();
     }
 
     @Test
