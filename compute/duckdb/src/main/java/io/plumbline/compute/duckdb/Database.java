@@ -60,6 +60,7 @@ public final class Database implements AutoCloseable {
         properties.setProperty("autoload_known_extensions", "false");
         properties.setProperty("allow_community_extensions", "false");
         DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
+        UnpackedDriver.remove();
         try (var statement = connection.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
             // Every column is a query of its own, and of a wide file the footer takes as long to parse as a column to
