@@ -124,8 +124,9 @@ class MlflowClientTest {
 
     @Test
     void keepsArtifactsWithinTheirRun() {
-        String run = client.createRun().getRunId();
-        String path = "/api/2.0/mlflow-artifacts/artifacts/1/" + run + "/artifacts/";
+        RunInfo made = client.createRun();
+        String run = made.getRunId();
+        String path = "/api/2.0/mlflow-artifacts/artifacts/" + made.getExperimentId() + "/" + run + "/artifacts/";
         assertThat(put(path + "a%20b/c.txt", "hello").status()).isEqualTo(200);
         assertThat(server.get(path + "a%20b/c.txt").text()).isEqualTo("hello");
         var range = server.send(server.request(path + "a%20b/c.txt")
@@ -138,7 +139,7 @@ class MlflowClientTest {
                 "..%2f..%2fx", "%2e%2e/x", "a/../../x", "a%5C..%5Cx", "a%00b", "/x", "a//b", "", "%252e%252e/../y")) {
             assertThat(put(path + bad, "x").status()).as(bad).isBetween(400, 499);
         }
-        assertThat(put("/api/2.0/mlflow-artifacts/artifacts/2/" + run + "/artifacts/x", "x")
+        assertThat(put("/api/2.0/mlflow-artifacts/artifacts/9/" + run + "/artifacts/x", "x")
                         .status())
                 .isEqualTo(404);
         assertThat(put(path + "a%20b", "x").text()).contains("INVALID_PARAMETER_VALUE");
