@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -165,15 +166,21 @@ class CrashPropertyTest {
             assertThat(found).isEqualTo(expected);
         }
 
-        /** After what was injected has been used up. */
-        void check() {
+        private static void untilUndisturbed(BooleanSupplier work) {
             boolean undisturbed = false;
             for (int attempt = 0; !undisturbed && attempt < 100; attempt++) {
-                undisturbed = mayFail(fixture::records) && mayFail(fixture::digests);
+                undisturbed = work.getAsBoolean();
             }
+            assertThat(undisturbed).isTrue();
+        }
+
+        /** After what was injected has been used up. */
+        void check() {
+            untilUndisturbed(() -> mayFail(fixture::records) && mayFail(fixture::digests));
             checkRecords();
             Map<String, String> digests = fixture.digests();
-            fixture.store.recompute(fixture.dataset());
+            // Where there was nothing to list, what was injected is still there.
+            untilUndisturbed(() -> mayFail(() -> fixture.store.recompute(fixture.dataset())));
             assertThat(fixture.digests()).isEqualTo(digests);
             try {
                 fixture = fixture.reopen();
