@@ -30,9 +30,11 @@ final class Compaction {
                         : mergeSmall(records, changes));
     }
 
-    /** Folds all changes into the records. */
+    /** Folds all changes into the records. Where there are none, nobody waits for files that are merged meanwhile. */
     void fold(Id dataset) {
-        rewriter.rewrite(dataset, (records, changes) -> changes.isEmpty() ? NOTHING : foldAll(records, changes));
+        if (rewriter.hasChanges(dataset)) {
+            rewriter.rewrite(dataset, (records, changes) -> changes.isEmpty() ? NOTHING : foldAll(records, changes));
+        }
     }
 
     /** Leaves out records that are too old. */

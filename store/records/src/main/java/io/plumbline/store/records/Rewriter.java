@@ -189,8 +189,17 @@ final class Rewriter {
         }
     }
 
-    /** Takes the profiles of files whose profiles are still to be taken. */
+    /** Whether there are files of changes. Those that are being folded in are there until they are. */
+    boolean hasChanges(Id dataset) {
+        return parts.manifest().files(dataset).stream().anyMatch(file -> file.content() == Content.CHANGES);
+    }
+
+    /** Takes the profiles of files whose profiles are still to be taken. Where there are none, nobody waits for files that are merged meanwhile. */
     void profile(Id dataset) {
+        if (parts.manifest().unprofiled().stream()
+                .noneMatch(file -> file.dataset().equals(dataset))) {
+            return;
+        }
         Waiting waiting = pending.of(dataset);
         waiting.rewriting().lock();
         try {

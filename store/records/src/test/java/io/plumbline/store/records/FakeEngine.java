@@ -150,6 +150,7 @@ final class FakeEngine implements RecordEngine {
 
     @Override
     public Written merge(Path path, Files files, Optional<Instant> from) {
+        whileReading.run();
         List<RecordFrame> frames = new ArrayList<>();
         List<Long> times = new ArrayList<>();
         for (RecordFrame.Batch batch : batches(files)) {

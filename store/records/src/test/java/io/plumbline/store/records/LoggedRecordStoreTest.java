@@ -33,9 +33,12 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -507,6 +510,25 @@ class LoggedRecordStoreTest {
         assertThat(fixture.ids()).hasSize(80);
         assertThat(fixture.files()).hasSize(1);
         assertThat(fixture.ids()).hasSize(80);
+    }
+
+    @Test
+    void profilesAreReadWhileFilesAreMerged() {
+        for (int i = 0; i < 8; i++) {
+            append("b" + i, 10);
+            fixture.ids();
+        }
+        Map<String, String> before = fixture.digests();
+        AtomicReference<Map<String, String>> meanwhile = new AtomicReference<>(Map.of());
+        fixture.engine.whileReading(() -> {
+            fixture.engine.whileReading(() -> {});
+            meanwhile.set(CompletableFuture.supplyAsync(fixture::digests)
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join());
+        });
+        fixture.store.compact(DATASET);
+        assertThat(fixture.files()).hasSize(1);
+        assertThat(meanwhile.get()).isEqualTo(before).isEqualTo(fixture.digests());
     }
 
     @Test
