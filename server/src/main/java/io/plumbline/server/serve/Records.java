@@ -4,7 +4,6 @@ import io.plumbline.domain.Ids;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.record.RecordEngine;
 import io.plumbline.measures.profile.Sketches;
-import io.plumbline.server.config.Configuration;
 import io.plumbline.server.output.RefusedException;
 import io.plumbline.store.records.DatasetLookup;
 import io.plumbline.store.records.LoggedRecordStore;
@@ -12,7 +11,6 @@ import io.plumbline.store.records.Parts;
 import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.records.log.Damage;
 import io.plumbline.store.records.log.LogException;
-import io.plumbline.store.records.log.LogSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlRecordManifest;
 import io.plumbline.store.sql.SqlRepository;
@@ -39,13 +37,12 @@ public final class Records {
     /**
      * Opens it in this folder.
      *
-     * @throws RefusedException where its log is damaged, and the configuration does not say that this is to be set aside
+     * @throws RefusedException where its log is damaged, and the settings do not say that this is to be set aside
      */
-    static LoggedRecordStore open(Configuration configuration, Path folder, Parts parts, InstantSource clock)
+    static LoggedRecordStore open(Path folder, StoreSettings settings, Parts parts, InstantSource clock)
             throws IOException {
-        LogSettings log = LogSettings.defaults().withDamage(configuration.damagedLog());
         try {
-            return LoggedRecordStore.open(folder, StoreSettings.defaults().with(log), parts, clock);
+            return LoggedRecordStore.open(folder, settings, parts, clock);
         } catch (LogException.Damaged e) {
             throw new RefusedException(refusal(e), e);
         }

@@ -16,6 +16,8 @@ import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.TinkSealing;
 import io.plumbline.sketches.DataSketches;
 import io.plumbline.store.records.LoggedRecordStore;
+import io.plumbline.store.records.StoreSettings;
+import io.plumbline.store.records.log.LogSettings;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.Durability;
 import io.plumbline.store.sql.SqlAuditLog;
@@ -44,11 +46,13 @@ record Stores(
      * @param questions what the engine may use that looks into records
      * @param start when the engine starts that does
      * @param durability of what is written down about records and all else
+     * @param files of records and how they are looked after
      */
-    record Means(DuckDbSettings questions, EngineStart start, Durability durability) {
+    record Means(DuckDbSettings questions, EngineStart start, Durability durability, StoreSettings files) {
         /** Those of a server. */
         static Means ofServer() {
-            return new Means(DuckDbSettings.ofMachine(), EngineStart.WHEN_ASKED, Durability.POWER_CUT);
+            return new Means(
+                    DuckDbSettings.ofMachine(), EngineStart.WHEN_ASKED, Durability.POWER_CUT, StoreSettings.defaults());
         }
     }
 
@@ -85,7 +89,10 @@ record Stores(
                 clock);
         Sketches sketches = new DataSketches();
         LoggedRecordStore records = Records.open(
-                configuration, folder.path(), Records.parts(database, identities, engine, sketches, ids), clock);
+                folder.path(),
+                means.files().with(LogSettings.defaults().withDamage(configuration.damagedLog())),
+                Records.parts(database, identities, engine, sketches, ids),
+                clock);
         opened.keep(records);
         SqlTasks tasks = new SqlTasks(database, ids, clock);
         GuardedClient client = new GuardedClient(

@@ -10,6 +10,7 @@ import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.task.Task;
 import io.plumbline.server.config.Configuration;
+import io.plumbline.store.records.StoreSettings;
 import io.plumbline.store.sql.Durability;
 import io.plumbline.store.sql.TaskRunner;
 import java.io.Closeable;
@@ -33,10 +34,13 @@ public final class Timelapse implements Closeable {
 
     /**
      * Checks run side by side and ask for little, so that more threads would wait for each other. Days that a power cut takes back pass again: nobody has seen
-     * them before this is closed.
+     * them before this is closed. Small files are merged by the server that follows, and not while days pass.
      */
-    private static final Stores.Means MEANS =
-            new Stores.Means(DuckDbSettings.ofMachine().withThreads(1), Stores.EngineStart.AT_ONCE, Durability.PROGRAM);
+    private static final Stores.Means MEANS = new Stores.Means(
+            DuckDbSettings.ofMachine().withThreads(1),
+            Stores.EngineStart.AT_ONCE,
+            Durability.PROGRAM,
+            StoreSettings.defaults().withTick(Duration.ofDays(1)));
 
     private static final TaskRunner.Pace PACE =
             new TaskRunner.Pace(4, Duration.ofMillis(50), Duration.ofDays(1_000), Duration.ofSeconds(5));
