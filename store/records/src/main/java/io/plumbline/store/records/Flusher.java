@@ -14,6 +14,8 @@ import io.plumbline.domain.record.RecordFile.Content;
 import io.plumbline.store.records.frame.RecordFrame;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -89,15 +91,24 @@ final class Flusher {
         List<Received> received = entries.stream()
                 .map(entry -> new Received(entry.receipt().receivedAt(), columns.conform(batch(entry))))
                 .toList();
-        List<ProfileCell> cells = parts.profiler()
-                .profile(
-                        dataset,
-                        columns.schema(),
-                        received.stream().map(Received::batch).toList());
+        List<RecordBatch> batches = received.stream().map(Received::batch).toList();
+        CompletableFuture<List<ProfileCell>> cells =
+                CompletableFuture.supplyAsync(() -> parts.profiler().profile(dataset, columns.schema(), batches));
         Id id = parts.ids().next();
         Path path = folder.create(dataset, id, Content.RECORDS);
         Written written = parts.engine().write(path, columns.schema(), received);
-        return add(file(id, dataset, Content.RECORDS, written), entries, cells);
+        RecordFile file = file(id, dataset, Content.RECORDS, written);
+        return add(file, entries, profiles(cells, file));
+    }
+
+    /** The profiles that were taken beside the writing of their file, which is of no use without. */
+    private List<ProfileCell> profiles(CompletableFuture<List<ProfileCell>> taken, RecordFile file) {
+        try {
+            return taken.join();
+        } catch (CompletionException e) {
+            folder.retire(List.of(file));
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private boolean writeChanges(Id dataset, List<Waiting.Entry> entries) {

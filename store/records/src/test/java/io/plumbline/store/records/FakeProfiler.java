@@ -16,13 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Profiles one value after the other, without sketches. */
 final class FakeProfiler implements CellProfiler {
     private static final long HOUR = 3_600_000_000L;
 
+    private final AtomicInteger failures = new AtomicInteger();
+
+    /** The next profiles cannot be taken. */
+    void failNext() {
+        failures.incrementAndGet();
+    }
+
     @Override
     public List<ProfileCell> profile(Id dataset, Schema schema, Iterable<RecordBatch> batches) {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("no profiles today");
+        }
         List<ProfileCell> cells = new ArrayList<>();
         for (Column column : schema.columns()) {
             column.type()

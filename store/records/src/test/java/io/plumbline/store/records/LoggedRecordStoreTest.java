@@ -513,6 +513,19 @@ class LoggedRecordStoreTest {
     }
 
     @Test
+    void aFileWithoutProfilesIsNotListedAndMadeAgain() {
+        append("b", 10);
+        fixture.profiler.failNext();
+        assertThatThrownBy(fixture::ids)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no profiles today");
+        assertThat(fixture.files()).isEmpty();
+        assertThat(fixture.ids()).hasSize(10);
+        assertThat(fixture.files()).hasSize(1);
+        assertThat(fixture.digests()).isNotEmpty();
+    }
+
+    @Test
     void profilesAreReadWhileFilesAreMerged() {
         for (int i = 0; i < 8; i++) {
             append("b" + i, 10);

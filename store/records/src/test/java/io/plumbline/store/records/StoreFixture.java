@@ -46,6 +46,7 @@ final class StoreFixture implements AutoCloseable {
     private final Map<Id, Dataset> datasets;
     final FakeManifest manifest;
     final FakeEngine engine = new FakeEngine();
+    final FakeProfiler profiler = new FakeProfiler();
     final LoggedRecordStore store;
     final Path folder;
 
@@ -66,7 +67,7 @@ final class StoreFixture implements AutoCloseable {
         Parts parts = new Parts(
                 manifest,
                 engine,
-                new FakeProfiler(),
+                profiler,
                 id -> Optional.ofNullable(datasets.get(id)),
                 Ids.of(InstantSource.system(), new Random()));
         store = LoggedRecordStore.open(folder, settings, parts, InstantSource.system());
