@@ -1,5 +1,5 @@
 # Writes performance.json: small tables of labels, predictions and scores, and what scikit-learn, scipy and numpy compute of them.
-# Needs numpy (made with 2.4.6), scipy (1.17.1) and scikit-learn (1.9.1): python performance.py
+# Needs numpy (made with 2.4.6), scipy (1.17.1), scikit-learn (1.9.1) and statsmodels (0.15.0): python performance.py
 import json
 import pathlib
 
@@ -7,6 +7,7 @@ import numpy as np
 from scipy.stats import binomtest, norm
 from sklearn import metrics
 from sklearn.calibration import calibration_curve
+from statsmodels.stats.inter_rater import cohens_kappa
 
 random = np.random.default_rng(20)
 
@@ -28,6 +29,64 @@ def delong(y, s):
     variance = psi.mean(1).var(ddof=1) / len(positive) + psi.mean(0).var(ddof=1) / len(negative)
     half = norm.ppf(0.975) * np.sqrt(variance)
     return [psi.mean() - half, min(1, psi.mean() + half)]
+
+
+def slopes(measure, shares):
+    """The derivatives by complex steps, which cancel nothing."""
+    found = np.empty(shares.shape)
+    for cell in np.ndindex(shares.shape):
+        step = shares.astype(complex)
+        step[cell] += 1e-30j
+        found[cell] = measure(step).imag / 1e-30
+    return found
+
+
+def standard_error(measure, matrix):
+    """By the delta method, of a function of the shares of a confusion matrix by label and prediction."""
+    shares = matrix / matrix.sum()
+    slope = slopes(measure, shares)
+    return np.sqrt(((shares * slope**2).sum() - (shares * slope).sum() ** 2) / matrix.sum())
+
+
+def delta_interval(measure, matrix):
+    half = norm.ppf(0.975) * standard_error(measure, matrix)
+    value = measure(matrix / matrix.sum())
+    return [value - half, value + half]
+
+
+def mcc(m):
+    labels, predictions, agreeing, everything = m.sum(1), m.sum(0), np.trace(m), m.sum()
+    together = agreeing * everything - (labels * predictions).sum()
+    return together / np.sqrt((everything**2 - (labels**2).sum()) * (everything**2 - (predictions**2).sum()))
+
+
+def mcc_interval(matrix):
+    value = mcc(matrix / matrix.sum())
+    half = norm.ppf(0.975) * standard_error(mcc, matrix) / (1 - value**2)
+    return [np.tanh(np.arctanh(value) - half), np.tanh(np.arctanh(value) + half)]
+
+
+def kappa_interval(matrix):
+    found = cohens_kappa(matrix)
+    return [found.kappa_low, found.kappa_upp]
+
+
+def fbeta(m, beta):
+    return (1 + beta**2) * m[1, 1] / ((1 + beta**2) * m[1, 1] + beta**2 * m[1, 0] + m[0, 1])
+
+
+def recalls(m):
+    return np.diag(m) / m.sum(1)
+
+
+def logit_interval(value, positives):
+    center = np.log(value / (1 - value))
+    half = norm.ppf(0.975) / np.sqrt(positives * value * (1 - value))
+    return [1 / (1 + np.exp(half - center)), 1 / (1 + np.exp(-half - center))]
+
+
+def skew(share):
+    return (1 - 2 * share) / np.sqrt(share * (1 - share))
 
 
 def ece(y, s, w, bins=10):
@@ -62,7 +121,7 @@ def binary(y, p, s, w):
     fpr, tpr, _ = metrics.roc_curve(y, s, sample_weight=w, drop_intermediate=False)
     share = np.average(y, weights=w)
     centered = y - share
-    skew = np.average(centered**3, weights=w) / np.average(centered**2, weights=w) ** 1.5
+    skewness = np.average(centered**3, weights=w) / np.average(centered**2, weights=w) ** 1.5
     return {
         "accuracy@1": metrics.accuracy_score(y, p, sample_weight=w),
         "balanced_accuracy@1": metrics.balanced_accuracy_score(y, p, sample_weight=w),
@@ -85,12 +144,13 @@ def binary(y, p, s, w):
         "log_loss@1": metrics.log_loss(y, s, sample_weight=w),
         "brier@1": metrics.brier_score_loss(y, s, sample_weight=w),
         "ece@1": ece(y, s, w),
-        "label_skew@openscale": skew,
+        "label_skew@openscale": skewness,
     }
 
 
 def binary_intervals(y, p, s):
-    tn, fp, fn, tp = metrics.confusion_matrix(y, p).ravel()
+    matrix = metrics.confusion_matrix(y, p)
+    tn, fp, fn, tp = matrix.ravel()
     losses = -np.log(np.clip(np.where(y == 1, s, 1 - s), np.finfo(float).eps, 1 - np.finfo(float).eps))
     auc = delong(y, s)
     return {
@@ -98,10 +158,20 @@ def binary_intervals(y, p, s):
         "precision@1": wilson(tp, tp + fp),
         "recall@1": wilson(tp, tp + fn),
         "specificity@1": wilson(tn, tn + fp),
+        "false_positive_rate@1": wilson(fp, fp + tn),
+        "false_negative_rate@1": wilson(fn, fn + tp),
+        "false_positive_rate@openscale": wilson(fn, fn + tp),
+        "balanced_accuracy@1": delta_interval(lambda m: recalls(m).mean(), matrix),
+        "f1@1": [2 * bound / (1 + bound) for bound in wilson(tp, tp + fp + fn)],
+        "fbeta@1": delta_interval(lambda m: fbeta(m, 2), matrix),
+        "mcc@1": mcc_interval(matrix),
+        "cohens_kappa@1": kappa_interval(matrix),
         "roc_auc@1": auc,
         "gini@1": [2 * bound - 1 for bound in auc],
+        "pr_auc@1": logit_interval(metrics.average_precision_score(y, s), y.sum()),
         "log_loss@1": mean_interval(losses),
         "brier@1": mean_interval((s - y) ** 2),
+        "label_skew@openscale": sorted(skew(bound) for bound in wilson(y.sum(), len(y))),
     }
 
 
@@ -151,6 +221,43 @@ def multiclass(y, p, q, w):
     return found
 
 
+def ratio(part, whole):
+    """0 for a class that is not there."""
+    return part / np.where(whole == 0, 1, whole)
+
+
+RATES = {
+    "precision": lambda m: ratio(np.diag(m), m.sum(0)),
+    "recall": lambda m: ratio(np.diag(m), m.sum(1)),
+    "f1": lambda m: ratio(2 * np.diag(m), m.sum(0) + m.sum(1)),
+}
+
+
+def weighted(rates):
+    return lambda m: (m.sum(1) * rates(m)).sum() / m.sum()
+
+
+def multiclass_intervals(y, p, q):
+    labels = np.unique(np.concatenate([y, p]))
+    matrix = metrics.confusion_matrix(y, p, labels=labels)
+    labelled = matrix.sum(1) > 0
+    found = {
+        "accuracy@1": wilson(np.trace(matrix), len(y)),
+        "balanced_accuracy@1": delta_interval(lambda m: RATES["recall"](m)[labelled].mean(), matrix),
+        "false_positive_rate_weighted@1": delta_interval(
+            weighted(lambda m: ratio(m.sum(0) - np.diag(m), m.sum() - m.sum(1))), matrix
+        ),
+        "mcc@1": mcc_interval(matrix),
+        "cohens_kappa@1": kappa_interval(matrix),
+        "log_loss@1": mean_interval(-np.log(q[np.arange(len(y)), np.searchsorted(["a", "b", "c", "d"], y)])),
+    }
+    for name, rates in RATES.items():
+        found[f"{name}_macro@1"] = delta_interval(lambda m: rates(m).mean(), matrix)
+        found[f"{name}_weighted@1"] = delta_interval(weighted(rates), matrix)
+        found[f"{name}_micro@1"] = found["accuracy@1"]
+    return found
+
+
 def multiclass_case(n):
     names = np.array(["a", "b", "c", "d"])
     y = random.choice(names, size=n, p=[0.5, 0.3, 0.15, 0.05])
@@ -167,6 +274,7 @@ def multiclass_case(n):
         "weights": w.tolist(),
         "unweighted": multiclass(y, p, q, np.ones(n)),
         "weighted": multiclass(y, p, q, w),
+        "intervals": multiclass_intervals(y, p, q),
     }
 
 

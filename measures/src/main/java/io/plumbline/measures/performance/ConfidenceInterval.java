@@ -54,6 +54,23 @@ public record ConfidenceInterval(String method, double least, double greatest) {
                 method, Math.max(range.least(), value - half), Math.min(range.greatest(), value + half));
     }
 
+    /**
+     * Of the area under a precision-recall curve: the normal approximation of its logit, whose standard error is 1/√(n·a·(1 - a)) for an area a over n
+     * positive rows. Empty where the area is 0 or 1. Source: Boyd, Eng and Page, Area under the Precision-Recall Curve: Point Estimates and
+     * Confidence Intervals (2013).
+     *
+     * @param positives how many rows of the positive class there are
+     */
+    static Optional<ConfidenceInterval> logit(double area, double positives) {
+        if (!(area > 0 && area < 1)) {
+            return Optional.empty();
+        }
+        double logit = Math.log(area / (1 - area));
+        double standardError = 1 / Math.sqrt(positives * area * (1 - area));
+        return Optional.of(
+                normal("logit", logit, standardError, Range.REAL).mapped(value -> 1 / (1 + Math.exp(-value))));
+    }
+
     /** Of the mean of a number over rows of weight 1: the normal approximation; empty for weighted rows and for fewer than two. */
     static Optional<ConfidenceInterval> ofMean(Moment moment, Range range) {
         boolean weighted = !moment.weight().equals(Dyadic.of(moment.rows()));

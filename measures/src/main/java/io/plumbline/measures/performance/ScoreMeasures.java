@@ -46,10 +46,11 @@ final class ScoreMeasures {
                         "Area under the precision-recall curve",
                         "average precision: Σ (R_i - R_(i-1))·P_i over descending thresholds, without interpolation",
                         Range.UNIT,
-                        "Zhu, Recall, precision and average precision (2004)"),
+                        "Zhu, Recall, precision and average precision (2004); interval: Boyd, Eng and Page (2013)"),
                 (groups, result) -> {
                     PrecisionRecall curve = PrecisionRecall.of(groups);
-                    PerformanceScore score = result.score(curve.area());
+                    PerformanceScore score =
+                            result.score(curve.area()).with(ConfidenceInterval.logit(curve.area(), groups.positives()));
                     return groups.isExact() ? score : score.within(curve.least(), curve.greatest());
                 });
     }
@@ -106,8 +107,16 @@ final class ScoreMeasures {
             Result result = new Result(definition, profile.sample(negatives.rows() + positives.rows()));
             return reason(profile, negatives, positives)
                     .<PerformanceOutcome>map(result::none)
-                    .orElseGet(() -> formula.apply(profile.scores().groups(), result));
+                    .orElseGet(() -> {
+                        PerformanceOutcome outcome =
+                                formula.apply(profile.scores().groups(), result);
+                        return negatives.plus(positives).isWeighted() ? withoutConfidence(outcome) : outcome;
+                    });
         });
+    }
+
+    private static PerformanceOutcome withoutConfidence(PerformanceOutcome outcome) {
+        return outcome instanceof PerformanceScore score ? score.with(Optional.empty()) : outcome;
     }
 
     private static Optional<String> reason(BinaryProfile profile, Mass negatives, Mass positives) {

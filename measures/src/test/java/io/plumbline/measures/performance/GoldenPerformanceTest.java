@@ -56,6 +56,7 @@ class GoldenPerformanceTest {
                 .withScores(numbers(golden.get("scores")));
 
         assertValues(golden.get("unweighted"), PerformanceMeasures.multiclass(), profile(rows));
+        assertIntervals(golden.get("intervals"), PerformanceMeasures.multiclass(), profile(rows));
         MulticlassProfile weighted = profile(rows.withWeights(numbers(golden.get("weights"))));
         assertValues(golden.get("weighted"), PerformanceMeasures.multiclass(), weighted);
     }
