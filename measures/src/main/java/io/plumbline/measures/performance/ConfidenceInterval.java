@@ -47,6 +47,21 @@ public record ConfidenceInterval(String method, double least, double greatest) {
         return new ConfidenceInterval("newcombe", difference - below, difference + above);
     }
 
+    /**
+     * Of the mean of two values of other rows each: their distances from their bounds add up as variances do. Source: Zou and Donner,
+     * Construction of Confidence Limits about Effect Measures (2008), the method of variance estimates recovery.
+     *
+     * @param first a value, and its interval
+     * @param second the other, and its interval
+     */
+    public static ConfidenceInterval mover(
+            double first, ConfidenceInterval ofFirst, double second, ConfidenceInterval ofSecond) {
+        double mean = (first + second) / 2;
+        double below = Math.hypot(first - ofFirst.least, second - ofSecond.least) / 2;
+        double above = Math.hypot(ofFirst.greatest - first, ofSecond.greatest - second) / 2;
+        return new ConfidenceInterval("mover", mean - below, mean + above);
+    }
+
     /** Of a value whose standard error is known: the normal approximation, cut to the values that are possible. */
     public static ConfidenceInterval normal(String method, double value, double standardError, Range range) {
         double half = Z * standardError;
