@@ -211,6 +211,10 @@ def multiclass(y, p, q, w):
         "cohens_kappa@1": metrics.cohen_kappa_score(y, p, sample_weight=w),
         "log_loss@1": metrics.log_loss(y, q, labels=["a", "b", "c", "d"], sample_weight=w),
     }
+    for average in ["macro", "weighted"]:
+        found[f"roc_auc_ovr_{average}@1"] = metrics.roc_auc_score(
+            y, q, multi_class="ovr", average=average, labels=["a", "b", "c", "d"], sample_weight=w
+        )
     for average in ["macro", "micro", "weighted"]:
         for name, score in [
             ("precision", metrics.precision_score),
@@ -272,6 +276,7 @@ def multiclass_case(n):
         "predictions": p.tolist(),
         "scores": q[np.arange(n), np.searchsorted(names, y)].tolist(),
         "weights": w.tolist(),
+        "probabilities": {name: q[:, i].tolist() for i, name in enumerate(names)},
         "unweighted": multiclass(y, p, q, np.ones(n)),
         "weighted": multiclass(y, p, q, w),
         "intervals": multiclass_intervals(y, p, q),

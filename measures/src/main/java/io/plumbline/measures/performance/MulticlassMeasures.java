@@ -39,6 +39,7 @@ final class MulticlassMeasures {
         measures.add(measure(definitionOf("mcc@1"), (matrix, result) -> Agreement.matthews(matrix, result)));
         measures.add(measure(definitionOf("cohens_kappa@1"), (matrix, result) -> Agreement.kappa(matrix, result)));
         measures.add(ProbabilityMeasures.loss(ProbabilityMeasures.logLossDefinition(), MulticlassProfile::logLoss));
+        measures.addAll(OneVersusRest.measures());
         return List.copyOf(measures);
     }
 

@@ -86,7 +86,7 @@ class ConfidenceTest {
     }
 
     private static MulticlassProfile profile(List<List<String>> rows) {
-        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassProfile.MAX_CLASSES);
+        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassSpec.DEFAULT);
         builder.add(MulticlassRows.of(
                 rows.stream().map(row -> row.get(0)).toArray(String[]::new),
                 rows.stream().map(row -> row.get(1)).toArray(String[]::new)));

@@ -131,7 +131,7 @@ class CoverageTest {
     }
 
     private static MulticlassProfile ofClasses(double[] weights, int[] kinds) {
-        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassProfile.MAX_CLASSES);
+        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassSpec.DEFAULT);
         int size = CLASSES.size();
         builder.add(MulticlassRows.of(
                         Arrays.stream(kinds)

@@ -53,11 +53,17 @@ class GoldenPerformanceTest {
     @MethodSource
     void multiclass(JsonNode golden) {
         MulticlassRows rows = MulticlassRows.of(texts(golden.get("labels")), texts(golden.get("predictions")))
-                .withScores(numbers(golden.get("scores")));
+                .withScores(numbers(golden.get("scores")))
+                .withProbabilities(golden.get("probabilities")
+                        .valueStream()
+                        .map(GoldenPerformanceTest::numbers)
+                        .toArray(double[][]::new));
+        MulticlassSpec spec = MulticlassSpec.DEFAULT.withProbabilitiesOf(
+                List.copyOf(golden.get("probabilities").propertyNames()));
 
-        assertValues(golden.get("unweighted"), PerformanceMeasures.multiclass(), profile(rows));
-        assertIntervals(golden.get("intervals"), PerformanceMeasures.multiclass(), profile(rows));
-        MulticlassProfile weighted = profile(rows.withWeights(numbers(golden.get("weights"))));
+        assertValues(golden.get("unweighted"), PerformanceMeasures.multiclass(), profile(spec, rows));
+        assertIntervals(golden.get("intervals"), PerformanceMeasures.multiclass(), profile(spec, rows));
+        MulticlassProfile weighted = profile(spec, rows.withWeights(numbers(golden.get("weights"))));
         assertValues(golden.get("weighted"), PerformanceMeasures.multiclass(), weighted);
     }
 
@@ -143,8 +149,8 @@ class GoldenPerformanceTest {
         return builder.build();
     }
 
-    private static MulticlassProfile profile(MulticlassRows rows) {
-        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassProfile.MAX_CLASSES);
+    private static MulticlassProfile profile(MulticlassSpec spec, MulticlassRows rows) {
+        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(spec);
         builder.add(rows);
         return builder.build();
     }
