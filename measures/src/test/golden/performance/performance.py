@@ -22,6 +22,10 @@ def mean_interval(values):
     return [np.mean(values) - half, np.mean(values) + half]
 
 
+def cut(bounds, greatest=np.inf):
+    return np.clip(bounds, 0, greatest).tolist()
+
+
 def delong(y, s):
     """By all pairs, without any ranking."""
     positive, negative = s[y == 1], s[y == 0]
@@ -283,12 +287,21 @@ def multiclass_case(n):
     }
 
 
+EPS = np.finfo(float).eps
+
+
+def symmetric(t, p):
+    return 2 * np.abs(p - t) / np.where((t == 0) & (p == 0), 1, np.abs(t) + np.abs(p))
+
+
+def of_evidently(t, p):
+    """Without weights Evidently 0.7.21's own MAPE() of these tables, run once, gave 100 times the mean of these."""
+    errors = np.abs(p - t) / np.maximum(t, EPS)
+    errors[np.abs(t) <= EPS] = 1.0
+    return errors
+
+
 def regression(t, p, w, nonzero):
-    smape = 2 * np.abs(p - t) / np.where((t == 0) & (p == 0), 1, np.abs(t) + np.abs(p))
-    eps = np.finfo(float).eps
-    # without weights Evidently 0.7.21's own MAPE() of these tables, run once, gave the same numbers
-    evidently = np.abs(p - t) / np.maximum(t, eps)
-    evidently[np.abs(t) <= eps] = 1.0
     return {
         "mean_error@1": np.average(p - t, weights=w),
         "mae@1": metrics.mean_absolute_error(t, p, sample_weight=w),
@@ -296,8 +309,8 @@ def regression(t, p, w, nonzero):
         "rmse@1": metrics.root_mean_squared_error(t, p, sample_weight=w),
         "mape@1": metrics.mean_absolute_percentage_error(t[nonzero], p[nonzero], sample_weight=w[nonzero]),
         "mape@scikit-learn": metrics.mean_absolute_percentage_error(t, p, sample_weight=w),
-        "mape@evidently-0.7": 100 * np.average(evidently, weights=w),
-        "smape@1": np.average(smape, weights=w),
+        "mape@evidently-0.7": 100 * np.average(of_evidently(t, p), weights=w),
+        "smape@1": np.average(symmetric(t, p), weights=w),
         "r2@1": metrics.r2_score(t, p, sample_weight=w),
         "explained_variance@1": metrics.explained_variance_score(t, p, sample_weight=w),
     }
@@ -321,10 +334,16 @@ def regression_case(n, positive):
             "mae@1": mean_interval(np.abs(p - t)),
             "mse@1": mean_interval((p - t) ** 2),
             "rmse@1": [bound**0.5 for bound in mean_interval((p - t) ** 2)],
+            "mape@1": cut(mean_interval(np.abs(p - t)[t != 0] / np.abs(t)[t != 0])),
+            "mape@scikit-learn": cut(mean_interval(np.abs(p - t) / np.maximum(np.abs(t), EPS))),
+            "mape@evidently-0.7": [100 * bound for bound in cut(mean_interval(of_evidently(t, p)))],
+            "smape@1": mean_interval(symmetric(t, p)),
         },
     }
     if positive:
         found["unweighted"]["rmsle@1"] = metrics.root_mean_squared_log_error(t, p)
+        logarithmic = mean_interval((np.log1p(p) - np.log1p(t)) ** 2)
+        found["intervals"]["rmsle@1"] = [bound**0.5 for bound in logarithmic]
         found["weighted"]["rmsle@1"] = metrics.root_mean_squared_log_error(t, p, sample_weight=w)
     return found
 
@@ -350,7 +369,8 @@ def ranking_case(queries, k):
         "queries": items,
         "used": len(values["ndcg@1"]),
         "values": {name: np.mean(each) for name, each in values.items()},
-        "intervals": {"ndcg@1": mean_interval(values["ndcg@1"])},
+        "intervals": {name: cut(mean_interval(values[name]), 1) for name in ["ndcg@1", "map@1", "mrr@1"]}
+        | {"hit_rate@1": wilson(sum(values["hit_rate@1"]), len(values["hit_rate@1"]))},
     }
 
 

@@ -86,14 +86,28 @@ public record ConfidenceInterval(String method, double least, double greatest) {
                 normal("logit", logit, standardError, Range.REAL).mapped(value -> 1 / (1 + Math.exp(-value))));
     }
 
-    /** Of the mean of a number over rows of weight 1: the normal approximation; empty for weighted rows and for fewer than two. */
+    /**
+     * Of the mean of a number over rows of weight 1: the normal approximation; empty for weighted rows, and where the number is the same for all,
+     * as it is of a single row.
+     */
     static Optional<ConfidenceInterval> ofMean(Moment moment, Range range) {
-        boolean weighted = !moment.weight().equals(Dyadic.of(moment.rows()));
-        if (weighted || moment.rows() < 2) {
+        double variance = moment.variance();
+        if (isWeighted(moment) || variance == 0) {
             return Optional.empty();
         }
-        double standardError = Math.sqrt(moment.variance() / (moment.rows() - 1));
+        double standardError = Math.sqrt(variance / (moment.rows() - 1));
         return Optional.of(normal("normal", moment.mean(), standardError, range));
+    }
+
+    /** Of the share of rows of which a number is 1 and not 0; empty for weighted rows. */
+    static Optional<ConfidenceInterval> ofShare(Moment moment) {
+        return isWeighted(moment)
+                ? Optional.empty()
+                : Optional.of(wilson(moment.sum().toDouble(), moment.weight().toDouble()));
+    }
+
+    private static boolean isWeighted(Moment moment) {
+        return !moment.weight().equals(Dyadic.of(moment.rows()));
     }
 
     /** Of a value that rises or falls with this one all the way. */

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * What a multiclass profile keeps.
  *
  * @param maxClasses how many classes are kept in the confusion matrix, at least 2; all others are one
- * @param scored the classes whose probabilities are kept, in the order in which rows give them; empty to keep none
+ * @param scored the classes whose probabilities are kept, in the order in which rows give them; empty to keep none. Rows of other
+ *     labels count against each
  * @param exactScores how many different probabilities are kept of each class; beyond that they are counted by bin
  */
 public record MulticlassSpec(int maxClasses, List<String> scored, int exactScores) {

@@ -21,13 +21,13 @@ final class OneVersusRest {
         return List.of(
                 area(
                         "roc_auc_ovr_macro@1",
-                        "Macro-averaged area under the ROC curve",
+                        "Macro-averaged one-vs-rest ROC area",
                         "mean of the AUC of each class",
                         table -> 1),
                 area(
                         "roc_auc_ovr_weighted@1",
-                        "Weighted area under the ROC curve",
-                        "Σ n_c·AUC_c / n, n_c rows being labelled c, of the AUC of each class",
+                        "Weighted one-vs-rest ROC area",
+                        "Σ n_c·AUC_c / Σ n_c, n_c rows being labelled c, of the AUC of each class",
                         table -> table.positives().total()));
     }
 
@@ -40,7 +40,7 @@ final class OneVersusRest {
                 Range.UNIT,
                 Direction.HIGHER_IS_BETTER,
                 Task.MULTICLASS,
-                "Fawcett, An introduction to ROC analysis (2006)");
+                "Fawcett, An introduction to ROC analysis (2006); scikit-learn, roc_auc_score");
         return PerformanceMeasure.of(definition, profile -> {
             Result result = new Result(definition, profile.sample(scored(profile)));
             return reason(profile)

@@ -138,6 +138,26 @@ class ConfidenceTest {
         }
     }
 
+    @Example
+    void queriesThatAllHitTellOfShares() {
+        RankingProfileBuilder builder = new RankingProfileBuilder(List.of(1));
+        for (int i = 0; i < 10; i++) {
+            builder.addQuery(new double[] {1, 0}, new double[] {0.9, 0.1});
+        }
+        List<PerformanceScore> scores = PerformanceMeasures.ranking(1).stream()
+                .map(measure -> (PerformanceScore) measure.measure(builder.build()))
+                .toList();
+
+        assertThat(scores).allSatisfy(score -> assertThat(score.value()).isEqualTo(1));
+        assertThat(scores)
+                .filteredOn(score -> score.confidence().isPresent())
+                .singleElement()
+                .satisfies(score -> {
+                    assertThat(score.definition().id().name()).isEqualTo("hit_rate");
+                    assertThat(score.confidence().orElseThrow().least()).isBetween(0.7, 0.75);
+                });
+    }
+
     private static PerformanceScore score(String id, BinaryProfile profile) {
         return (PerformanceScore)
                 PerformanceMeasures.require(PerformanceMeasures.binary(), id).measure(profile);

@@ -122,8 +122,7 @@ class GoldenPerformanceTest {
     private static <P> void assertValues(JsonNode golden, Collection<PerformanceMeasure<P>> measures, P profile) {
         assertThat(golden.properties()).isNotEmpty().allSatisfy(figure -> {
             PerformanceScore score = score(figure.getKey(), measures, profile);
-            double expected = figure.getValue().asDouble();
-            assertThat(score.value()).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+            assertNear(score.value(), figure.getValue().asDouble());
             assertThat(score.isExact()).isTrue();
         });
     }
@@ -132,9 +131,13 @@ class GoldenPerformanceTest {
         assertThat(golden.properties()).isNotEmpty().allSatisfy(figure -> {
             ConfidenceInterval interval =
                     score(figure.getKey(), measures, profile).confidence().orElseThrow();
-            assertThat(interval.least()).isCloseTo(figure.getValue().get(0).asDouble(), within(1e-9));
-            assertThat(interval.greatest()).isCloseTo(figure.getValue().get(1).asDouble(), within(1e-9));
+            assertNear(interval.least(), figure.getValue().get(0).asDouble());
+            assertNear(interval.greatest(), figure.getValue().get(1).asDouble());
         });
+    }
+
+    private static void assertNear(double found, double expected) {
+        assertThat(found).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
     }
 
     private static <P> PerformanceScore score(String id, Collection<PerformanceMeasure<P>> measures, P profile) {
