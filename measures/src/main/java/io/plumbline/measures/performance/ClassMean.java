@@ -20,7 +20,10 @@ record ClassMean(ClassRates classes, ClassRate rate, Average average) {
         WEIGHTED
     }
 
-    /** The mean of a confusion matrix, with an interval by the delta method. */
+    /**
+     * The mean of a confusion matrix, with an interval by the delta method. Of the macro-averaged F1 that is the one of Takahashi, Yamamoto, Kuchiba
+     * and Koyama, Confidence interval for micro-averaged F1 and macro-averaged F1 scores (2022).
+     */
     static PerformanceScore score(CrossTable table, ClassRate rate, Average average, Result result) {
         ClassMean mean = new ClassMean(ClassRates.of(table), rate, average);
         double value = mean.value();

@@ -70,9 +70,9 @@ public record ConfidenceInterval(String method, double least, double greatest) {
     }
 
     /**
-     * Of the area under a precision-recall curve: the normal approximation of its logit, whose standard error is 1/√(n·a·(1 - a)) for an area a over n
-     * positive rows. Empty where the area is 0 or 1. Source: Boyd, Eng and Page, Area under the Precision-Recall Curve: Point Estimates and
-     * Confidence Intervals (2013).
+     * Of the area under a precision-recall curve: the normal approximation of its logit, whose standard error is 1/√(n·a·(1 - a)) for an area a
+     * over n positive rows. Empty where the area is 0 or 1. Source: Boyd, Eng and Page, Area under the Precision-Recall Curve: Point Estimates
+     * and Confidence Intervals (2013).
      *
      * @param positives how many rows of the positive class there are
      */
@@ -87,8 +87,8 @@ public record ConfidenceInterval(String method, double least, double greatest) {
     }
 
     /**
-     * Of the mean of a number over rows of weight 1: the normal approximation; empty for weighted rows, and where the number is the same for all,
-     * as it is of a single row.
+     * Of the mean of a number over rows of weight 1: the normal approximation; empty for weighted rows, and where the number is the same for
+     * all, as it is of a single row.
      */
     static Optional<ConfidenceInterval> ofMean(Moment moment, Range range) {
         double variance = moment.variance();

@@ -27,7 +27,8 @@ final class MulticlassMeasures {
                     name + "_micro@1",
                     "Micro-averaged " + name,
                     "over all rows, which of a single label each is the accuracy",
-                    Direction.HIGHER_IS_BETTER)));
+                    Direction.HIGHER_IS_BETTER,
+                    Sources.SOKOLOVA)));
         }
         measures.add(average(
                 "false_positive_rate_weighted@1",
@@ -72,12 +73,13 @@ final class MulticlassMeasures {
     private static PerformanceMeasure<MulticlassProfile> average(
             String id, String title, String formula, Direction direction, ClassRate rate, Average average) {
         return measure(
-                definition(id, title, formula, direction),
+                definition(id, title, formula, direction, Sources.SOKOLOVA + "; interval: delta method"),
                 (matrix, result) -> ClassMean.score(matrix, rate, average, result));
     }
 
-    private static PerformanceDefinition definition(String id, String title, String formula, Direction direction) {
-        return PerformanceDefinition.of(id, title, formula, Range.UNIT, direction, Task.MULTICLASS, Sources.SOKOLOVA);
+    private static PerformanceDefinition definition(
+            String id, String title, String formula, Direction direction, String source) {
+        return PerformanceDefinition.of(id, title, formula, Range.UNIT, direction, Task.MULTICLASS, source);
     }
 
     /** The share of rows that were predicted rightly, known for any number of classes. */

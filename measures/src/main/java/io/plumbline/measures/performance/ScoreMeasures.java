@@ -100,7 +100,7 @@ final class ScoreMeasures {
     }
 
     private static PerformanceMeasure<BinaryProfile> measure(
-            PerformanceDefinition definition, BiFunction<ScoreGroups, Result, PerformanceOutcome> formula) {
+            PerformanceDefinition definition, BiFunction<ScoreGroups, Result, PerformanceScore> formula) {
         return PerformanceMeasure.of(definition, profile -> {
             Mass negatives = profile.scores().negatives();
             Mass positives = profile.scores().positives();
@@ -108,15 +108,10 @@ final class ScoreMeasures {
             return reason(profile, negatives, positives)
                     .<PerformanceOutcome>map(result::none)
                     .orElseGet(() -> {
-                        PerformanceOutcome outcome =
-                                formula.apply(profile.scores().groups(), result);
-                        return negatives.plus(positives).isWeighted() ? withoutConfidence(outcome) : outcome;
+                        PerformanceScore score = formula.apply(profile.scores().groups(), result);
+                        return negatives.plus(positives).isWeighted() ? score.with(Optional.empty()) : score;
                     });
         });
-    }
-
-    private static PerformanceOutcome withoutConfidence(PerformanceOutcome outcome) {
-        return outcome instanceof PerformanceScore score ? score.with(Optional.empty()) : outcome;
     }
 
     private static Optional<String> reason(BinaryProfile profile, Mass negatives, Mass positives) {

@@ -12,9 +12,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The bytes of a summary, format 1, or 2 where there are scores of several names. All numbers are little endian; {@code text} is an {@code i32} length and so many bytes of UTF-8, {@code
- * exact} an {@code i32} exponent e and a block of a significand s in two's complement, most significant byte first, for s·2^e. Maps are an
- * {@code i32} size and their entries by ascending key; {@code mass} is i64 rows and exact weight.
+ * The bytes of a summary, format 1, or 2 where scores have names. All numbers are little endian; {@code text} is an {@code i32} length and
+ * so many bytes of UTF-8, {@code exact} an {@code i32} exponent e and a block of a significand s in two's complement, most significant byte
+ * first, for s·2^e. Maps are an {@code i32} size and their entries by ascending key; {@code mass} is i64 rows and exact weight.
  *
  * <pre>
  * magic      4 bytes  "PLPS"

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Of many samples of 500 rows of a population that is known, about 95 % have an interval in which the population's value lies. */
+/** Of many samples of 500 rows of a known population, about 95 % have an interval in which the population's value lies. */
 class CoverageTest {
     private static final int ROWS = 500;
     private static final int SAMPLES = 2000;
