@@ -162,7 +162,14 @@ public final class CreditWatch {
         core.ingest().append(caller, dataset, batch, records);
     }
 
+    /** Checks begin in this order: that of quality takes longest. */
     private void monitors(Model model) {
+        monitor(
+                model,
+                "quality",
+                Facts.of("positive_class", "defaulted").with("min_feedback_data_size", 100),
+                lower("area_under_roc", 0.62),
+                lower("accuracy", 0.68));
         monitor(
                 model,
                 DRIFT,
@@ -187,12 +194,6 @@ public final class CreditWatch {
                         .with("unfavourable_class", List.of("defaulted"))
                         .with("min_records", 100),
                 lower("fairness_value", 80));
-        monitor(
-                model,
-                "quality",
-                Facts.of("positive_class", "defaulted").with("min_feedback_data_size", 100),
-                lower("area_under_roc", 0.62),
-                lower("accuracy", 0.68));
     }
 
     private void monitor(Model model, String definition, Facts parameters, Threshold... thresholds) {
