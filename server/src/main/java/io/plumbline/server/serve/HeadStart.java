@@ -22,9 +22,12 @@ public final class HeadStart {
 
     /** Begins. */
     public static HeadStart begin() {
-        return new HeadStart(Stream.<Runnable>of(Database::rehearse, HttpServer::rehearse)
-                .map(HeadStart::beside)
-                .toList());
+        return of(Database::rehearse, HttpServer::rehearse);
+    }
+
+    /** Begins with these parts. */
+    static HeadStart of(Runnable... parts) {
+        return new HeadStart(Stream.of(parts).map(HeadStart::beside).toList());
     }
 
     private static CompletableFuture<Void> beside(Runnable part) {
