@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /**
  * A file of SQLite with the tables of this version and nothing in them, made beforehand so that a new database can begin as a copy of it: a copy is one
@@ -33,7 +34,7 @@ public final class EmptyDatabase {
      * @throws PlumblineException of {@link Failure.Unreachable} where the copy cannot be written
      */
     public static void copy(Path prepared, Path file) {
-        if (Files.exists(file) || Files.exists(beside(file, "-wal"))) {
+        if (Stream.of("", "-wal", "-journal").anyMatch(ending -> Files.exists(beside(file, ending)))) {
             return;
         }
         Path copy = beside(file, ".new");

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmptyDatabaseTest {
     @TempDir
@@ -100,9 +102,10 @@ class EmptyDatabaseTest {
         }
     }
 
-    @Test
-    void isNotPutBesideALogThatAnotherDatabaseLeft() throws IOException {
-        Files.writeString(folder.resolve("metadata.db-wal"), "of another database");
+    @ParameterizedTest
+    @ValueSource(strings = {"metadata.db-wal", "metadata.db-journal"})
+    void isNotPutBesideALogThatAnotherDatabaseLeft(String log) throws IOException {
+        Files.writeString(folder.resolve(log), "of another database");
         EmptyDatabase.copy(prepared, file);
         assertThat(file).doesNotExist();
     }
