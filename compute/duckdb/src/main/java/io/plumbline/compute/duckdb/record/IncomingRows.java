@@ -172,9 +172,14 @@ final class IncomingRows {
         String column = Sql.identifier(SystemColumn.RECORD_ID.physical());
         String from = " FROM read_parquet(" + Sql.path(written.toString()) + ")";
         String distinct = "(SELECT DISTINCT hash(" + column + ")" + from + ")";
-        if (number("SELECT count(*) FROM " + distinct) == number("SELECT count(*)" + from)) {
-            return;
+        if (number("SELECT count(*) FROM " + distinct) != number("SELECT count(*)" + from)) {
+            refuseRepeated(column, from);
         }
+    }
+
+    /** Refuses the first id that is there twice; hashes that are equal by chance are no reason. */
+    private void refuseRepeated(String column, String from) throws SQLException {
+        String name = fields.id().orElseThrow();
         String place = Sql.identifier(SystemColumn.SEQUENCE.physical());
         String repeated = "SELECT " + column + ", min(" + place + ") + 1, max(" + place + ") + 1" + from + " GROUP BY "
                 + column + " HAVING count(*) > 1 ORDER BY 3 LIMIT 1";
@@ -182,10 +187,9 @@ final class IncomingRows {
                 repeated,
                 List.of(),
                 row -> PlumblineException.invalid(
-                        fields.id().orElseThrow(),
-                        "row " + row.getLong(3) + ": the column "
-                                + fields.id().orElseThrow() + " has the value " + quoted(row.getString(1)) + " of row "
-                                + row.getLong(2)));
+                        name,
+                        "row " + row.getLong(3) + ": the column " + name + " has the value " + quoted(row.getString(1))
+                                + " of row " + row.getLong(2)));
         if (!refusals.isEmpty()) {
             throw refusals.getFirst();
         }
