@@ -43,9 +43,9 @@ final class PreparedStart {
     private static List<String> prepared() {
         try {
             Files.createDirectories(FOLDER);
-            try (FileChannel one = FileChannel.open(
+            try (FileChannel lock = FileChannel.open(
                             FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var _ = one.lock()) {
+                    var _ = lock.lock()) {
                 return prepare();
             }
         } catch (IOException e) {
