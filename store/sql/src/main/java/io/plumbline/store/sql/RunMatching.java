@@ -26,6 +26,7 @@ final class RunMatching {
     private final Id user;
     private final RunQuery query;
     private final RunConditions conditions;
+    private final RunGathering gathering;
     private final List<Long> experiments;
     private final Run r;
     private Optional<GatheredRuns> all = Optional.empty();
@@ -43,6 +44,7 @@ final class RunMatching {
             Id user,
             RunQuery query,
             RunConditions conditions,
+            RunGathering gathering,
             List<Long> experiments,
             Run r) {
         this.sql = sql;
@@ -50,6 +52,7 @@ final class RunMatching {
         this.user = user;
         this.query = query;
         this.conditions = conditions;
+        this.gathering = gathering;
         this.experiments = experiments;
         this.r = r;
     }
@@ -109,15 +112,24 @@ final class RunMatching {
         return all;
     }
 
+    /** Whether {@link #all} is told by what is in memory. */
+    boolean isHeld() {
+        return isWhollyGatherable() && indexed().allMatch(gathering::isHeld);
+    }
+
+    private boolean isWhollyGatherable() {
+        return isGatherable()
+                && indexed().count()
+                        == query.conditions().size() + query.within().size();
+    }
+
     private Optional<GatheredRuns> gathered() {
-        if (!isGatherable()
-                || indexed().count()
-                        < query.conditions().size() + query.within().size()) {
+        if (!isWhollyGatherable()) {
             return Optional.empty();
         }
         Optional<GatheredRuns> gathered = Optional.empty();
         for (Condition condition : indexed().toList()) {
-            GatheredRuns some = GatheredRuns.of(sql, conditions.runs(condition, experiments));
+            GatheredRuns some = gathering.runs(condition);
             gathered.ifPresent(some::retain);
             gathered = Optional.of(some);
         }

@@ -29,19 +29,36 @@ final class RunSearch {
     private final RunQuery query;
     private final RunMatching matching;
     private final RunSelection selection;
+    private final RunGathering gathering;
     private final List<Long> experiments;
     private final Effort effort;
     private final List<RunOrder> orders = new ArrayList<>();
     private final Run r = RUN.as("r");
 
-    RunSearch(DSLContext sql, Id organization, Id user, RunQuery query, RunColumns columns, Effort effort) {
+    /**
+     * One search.
+     *
+     * @param user whose pins matter
+     * @param columns the columns of the fields of runs
+     * @param effort when which way is gone
+     * @param held orders in memory; empty where none are kept
+     */
+    RunSearch(
+            DSLContext sql,
+            Id organization,
+            Id user,
+            RunQuery query,
+            RunColumns columns,
+            Effort effort,
+            Optional<HeldOrders.ForSearch> held) {
         this.sql = sql;
         this.organization = organization;
         this.query = query;
         RunConditions conditions = new RunConditions(sql, columns);
         this.selection = new RunSelection(sql, user, query, conditions, r);
         this.experiments = numbers();
-        this.matching = new RunMatching(sql, organization, user, query, conditions, experiments, r);
+        this.gathering = new RunGathering(sql, conditions, experiments, held, r);
+        this.matching = new RunMatching(sql, organization, user, query, conditions, gathering, experiments, r);
         this.effort = effort;
         for (int i = 0; i < query.orders().size(); i++) {
             orders.add(RunOrder.of(query.orders().get(i), i, r, columns));
@@ -86,9 +103,12 @@ final class RunSearch {
                 few);
     }
 
-    /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. */
+    /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. What is in memory is gathered at once. */
     private List<Found> many(Keyset keyset, Optional<List<Object>> after, int limit) {
         Optional<RunWay> way = way(keyset, after);
+        if (way.isPresent() && gathering.isHeld(way.get().index()) && matching.isHeld()) {
+            return gathered(way.get(), keyset, after, limit);
+        }
         Optional<?> boundary = way.filter(_ -> matching.isGatherable()).flatMap(on -> on.after(sql, effort.window()));
         if (way.isEmpty() || boundary.isEmpty()) {
             return walks()
@@ -107,7 +127,7 @@ final class RunSearch {
         Optional<GatheredRuns> all = matching.all();
         Optional<List<Long>> candidates = all.flatMap(runs -> runs.size() <= effort.few()
                 ? Optional.of(runs.numbers())
-                : way.candidates(sql, runs, limit, effort.window()));
+                : way.candidates(sql, runs, limit, gathering.order(way.index()), effort.window()));
         if (candidates.isPresent()) {
             List<Found> found = selection.sorted(keyset, orders, matching.among(candidates.get()), after, limit);
             // Runs go on while they are gathered: a page that lacks some is no last page for that.
@@ -141,9 +161,12 @@ final class RunSearch {
         Keyset.Term<?> term = keyset.first();
         boolean indexed = Stream.of(r.STARTED_AT, r.NAME, r.UPDATED_AT).anyMatch(term.field()::equals);
         return fromTheBegin() && indexed
-                ? Optional.of(new RunWay(
-                        r, r.EXPERIMENT.eq(experiments.getFirst()), term, after.map(List::getFirst), r.RUN_NUMBER))
+                ? Optional.of(new RunWay(indexOfRuns(term), term.direction(), after.map(List::getFirst)))
                 : Optional.empty();
+    }
+
+    private ValueIndex indexOfRuns(Keyset.Term<?> term) {
+        return new ValueIndex(r, r.EXPERIMENT.eq(experiments.getFirst()), term.field(), r.RUN_NUMBER, Optional.empty());
     }
 
     private Page<Hit> page(List<Found> found, Optional<Condition> few) {

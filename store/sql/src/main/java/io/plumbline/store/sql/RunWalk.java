@@ -91,12 +91,17 @@ final class RunWalk {
     Optional<RunWay> way(Optional<List<Object>> after) {
         return after.map(RunWalk::rank).orElse(0) > 0
                 ? Optional.empty()
-                : Optional.of(new RunWay(
-                        table,
-                        rows().and(first.value().isNotNull()),
-                        new Keyset.Term<>(first.value(), first.order().direction()),
-                        after.map(values -> values.get(1)),
-                        number()));
+                : Optional.of(new RunWay(index(), first.order().direction(), after.map(values -> values.get(1))));
+    }
+
+    private ValueIndex index() {
+        return ValueIndex.of(
+                table,
+                rows(),
+                first.value(),
+                number(),
+                experiment,
+                first.order().field());
     }
 
     private static int rank(List<Object> values) {
