@@ -1,6 +1,7 @@
 package io.plumbline.store.sql;
 
 import static io.plumbline.store.sql.generated.Tables.METRIC_SUMMARY;
+import static io.plumbline.store.sql.generated.Tables.RUN;
 import static io.plumbline.store.sql.generated.Tables.RUN_INPUT;
 import static io.plumbline.store.sql.generated.Tables.RUN_PARAM;
 import static io.plumbline.store.sql.generated.Tables.RUN_TAG;
@@ -106,8 +107,29 @@ final class RunConditions {
                         .and(t.NAME.eq(Texts.replaced(tag.key())))
                         .and(tag(t, condition));
             }
-            case Field.Of _, Field.Dataset _ -> throw new IllegalArgumentException("no index has " + condition);
+            case Field.Of _ -> namesAndNotes(condition, experiments);
+            case Field.Dataset _ -> throw new IllegalArgumentException("no index has " + condition);
         };
+    }
+
+    /** Names are held against the condition as an index has them, and notes where there are any. */
+    private Select<Record1<Long>> namesAndNotes(Condition condition, Collection<Long> experiments) {
+        Run named = RUN.as("named");
+        Run noted = RUN.as("noted");
+        return DSL.select(named.RUN_NUMBER.as("run"))
+                .from(named)
+                .where(named.EXPERIMENT.in(experiments))
+                .and(texts(named.NAME, condition))
+                .union(DSL.select(noted.RUN_NUMBER)
+                        .from(noted)
+                        .where(noted.EXPERIMENT.in(experiments))
+                        .and(noted.NOTE.ne(DSL.inline("")))
+                        .and(texts(noted.NOTE, condition)));
+    }
+
+    /** Whether the runs that meet a condition which {@link #isIndexed} lie together in its index, so that the first ones are told at once. */
+    static boolean isRange(Condition condition) {
+        return !(condition.field() instanceof Field.Of);
     }
 
     /** Whether an index finds the runs that meet a condition. */
@@ -116,8 +138,14 @@ final class RunConditions {
         return switch (condition.field()) {
             case Field.Metric metric -> present && metric.statistic() == MetricStatistic.LATEST;
             case Field.Param _, Field.Tag _ -> present;
-            case Field.Of _, Field.Dataset _ -> false;
+            case Field.Of of -> of.attribute() == RunAttribute.NAME_OR_NOTE && isContained(condition);
+            case Field.Dataset _ -> false;
         };
+    }
+
+    /** Whether a text that is looked for is some text, which no empty one contains. */
+    private static boolean isContained(Condition condition) {
+        return condition.operator() == Operator.CONTAINS && !textsOf(condition).contains("");
     }
 
     private Select<?> matches(Condition condition, Run run) {

@@ -66,14 +66,16 @@ final class RunMatching {
     }
 
     private Stream<Condition> indexed() {
-        return Stream.concat(query.within().stream(), query.conditions().stream())
-                .filter(RunConditions::isIndexed);
+        return asked().filter(RunConditions::isIndexed);
     }
 
     /** The numbers of the runs that the most selective condition leaves, where they are at most so many. */
     Optional<List<Long>> few(int most) {
         return isGatherable()
-                ? indexed().flatMap(condition -> few(condition, most).stream()).min(Comparator.comparingInt(List::size))
+                ? indexed()
+                        .filter(RunConditions::isRange)
+                        .flatMap(condition -> few(condition, most).stream())
+                        .min(Comparator.comparingInt(List::size))
                 : Optional.empty();
     }
 
@@ -118,9 +120,11 @@ final class RunMatching {
     }
 
     private boolean isWhollyGatherable() {
-        return isGatherable()
-                && indexed().count()
-                        == query.conditions().size() + query.within().size();
+        return isGatherable() && indexed().count() == asked().count();
+    }
+
+    private Stream<Condition> asked() {
+        return Stream.concat(query.within().stream(), query.conditions().stream());
     }
 
     private Optional<GatheredRuns> gathered() {
@@ -180,7 +184,8 @@ final class RunMatching {
                         query.view().lifecycles().stream().map(Enum::name).toList());
     }
 
-    private org.jooq.Condition pinned() {
+    /** The caller pinned the run. */
+    org.jooq.Condition pinned() {
         return r.RUN_NUMBER.in(DSL.select(RUN_PIN.RUN).from(RUN_PIN).where(RUN_PIN.USER_ACCOUNT.eq(user.toString())));
     }
 

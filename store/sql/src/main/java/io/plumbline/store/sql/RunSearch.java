@@ -92,7 +92,8 @@ final class RunSearch {
         if (experiments.isEmpty() && !query.experiments().isEmpty()) {
             return new Page<>(List.of(), Optional.empty(), OptionalLong.of(0));
         }
-        Keyset keyset = selection.keyset(orders);
+        Keyset order = selection.keyset(orders);
+        Keyset keyset = query.pins().first() ? selection.afterPins(order) : order;
         Optional<List<Object>> after = PageToken.read(query.page().token(), fingerprint(), keyset.size());
         int limit = query.page().size() + 1;
         Optional<Condition> few = matching.few(effort.few()).map(matching::among);
@@ -105,22 +106,66 @@ final class RunSearch {
 
     /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. What is in memory is gathered at once. */
     private List<Found> many(Keyset keyset, Optional<List<Object>> after, int limit) {
+        if (query.pins().first()) {
+            return pinsFirst(keyset, after, limit);
+        }
         Optional<RunWay> way = way(keyset, after);
         if (way.isPresent() && gathering.isHeld(way.get().index()) && matching.isHeld()) {
             return gathered(way.get(), keyset, after, limit);
         }
-        Optional<?> boundary = way.filter(_ -> matching.isGatherable()).flatMap(on -> on.after(sql, effort.window()));
-        if (way.isEmpty() || boundary.isEmpty()) {
-            return walks()
-                    ? walk().next(after, limit, matching.probed())
-                    : selection.sorted(
-                            keyset, orders, way.isEmpty() ? matching.whole() : matching.probed(), after, limit);
+        List<Found> begun = way.map(on -> begun(on, keyset, after, limit)).orElse(List.of());
+        if (begun.size() == limit) {
+            return begun;
         }
-        Condition beginning = matching.probed().and(way.get().term().before(boundary.get()));
-        List<Found> begun = walks()
-                ? walk().withValue(after, limit, beginning)
-                : selection.sorted(keyset, orders, beginning, after, limit);
-        return begun.size() == limit ? begun : gathered(way.get(), keyset, after, limit);
+        return way.isPresent() && matching.isGatherable()
+                ? gathered(way.get(), keyset, after, limit)
+                : walks()
+                        ? walk().next(after, limit, matching.probed())
+                        : selection.sorted(keyset, orders, matching.whole(), after, limit);
+    }
+
+    /** Runs of the beginning of the way, if it is worth the while to look there first. */
+    private List<Found> begun(RunWay way, Keyset keyset, Optional<List<Object>> after, int limit) {
+        Optional<Condition> beginning = Optional.of(way)
+                .filter(_ -> matching.isGatherable() || !walks())
+                .flatMap(on -> on.after(sql, effort.window()))
+                .map(boundary -> matching.probed().and(way.term().before(boundary)));
+        return beginning.isEmpty()
+                ? List.of()
+                : walks()
+                        ? walk().withValue(after, limit, beginning.get())
+                        : selection.sorted(keyset, orders, beginning.get(), after, limit);
+    }
+
+    /** Runs that are pinned are few and the others need not be held against them, so that these are found along an index. */
+    private List<Found> pinsFirst(Keyset keyset, Optional<List<Object>> after, int limit) {
+        boolean amongPins = after.map(values -> !isZero(values.getFirst())).orElse(true);
+        List<Found> found = new ArrayList<>();
+        if (amongPins) {
+            Condition pinned = matching.whole().and(matching.pinned());
+            found.addAll(selection.sorted(keyset, orders, pinned, after, limit));
+        }
+        if (found.size() < limit) {
+            Optional<List<Object>> place =
+                    after.filter(_ -> !amongPins).map(values -> values.subList(1, values.size()));
+            found.addAll(afterPins(place, limit - found.size()));
+        }
+        return found;
+    }
+
+    private static boolean isZero(Object value) {
+        return value instanceof Number number && number.longValue() == 0;
+    }
+
+    private List<Found> afterPins(Optional<List<Object>> after, int limit) {
+        long offset = query.page().offset();
+        long passed =
+                offset == 0 ? 0 : Math.max(0, offset - count(matching.whole().and(matching.pinned())));
+        Keyset keyset = selection.keyset(orders);
+        Condition which = isIndexed(keyset) ? matching.probed() : matching.whole();
+        return selection.sorted(keyset, orders, which.andNot(matching.pinned()), after, limit, passed).stream()
+                .map(found -> found.behind(List.of(0L)))
+                .toList();
     }
 
     private List<Found> gathered(RunWay way, Keyset keyset, Optional<List<Object>> after, int limit) {
@@ -159,10 +204,14 @@ final class RunSearch {
             return walk().way(after);
         }
         Keyset.Term<?> term = keyset.first();
-        boolean indexed = Stream.of(r.STARTED_AT, r.NAME, r.UPDATED_AT).anyMatch(term.field()::equals);
-        return fromTheBegin() && indexed
+        return fromTheBegin() && isIndexed(keyset)
                 ? Optional.of(new RunWay(indexOfRuns(term), term.direction(), after.map(List::getFirst)))
                 : Optional.empty();
+    }
+
+    private boolean isIndexed(Keyset keyset) {
+        return Stream.of(r.STARTED_AT, r.NAME, r.UPDATED_AT)
+                .anyMatch(keyset.first().field()::equals);
     }
 
     private ValueIndex indexOfRuns(Keyset.Term<?> term) {
@@ -182,8 +231,11 @@ final class RunSearch {
     /** Many are counted as they were gathered: the database would build a tree of them. */
     private long count(Optional<Condition> few) {
         Optional<GatheredRuns> all = few.isPresent() ? Optional.empty() : matching.all();
-        return all.map(runs -> (long) runs.size()).orElseGet(() ->
-                (long) sql.fetchCount(sql.selectOne().from(r).where(few.orElseGet(matching::whole))));
+        return all.map(runs -> (long) runs.size()).orElseGet(() -> count(few.orElseGet(matching::whole)));
+    }
+
+    private long count(Condition which) {
+        return sql.fetchCount(sql.selectOne().from(r).where(which));
     }
 
     private int fingerprint() {
