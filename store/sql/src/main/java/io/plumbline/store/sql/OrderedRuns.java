@@ -18,7 +18,7 @@ record OrderedRuns(int[] numbers, BitSet changed) {
     /** The order that an index has now. */
     static int[] read(DSLContext sql, ValueIndex index) {
         IntStream.Builder numbers = IntStream.builder();
-        GatheredRuns.forEach(sql, index.ascending(index.rows()), run -> {
+        GatheredRuns.forEach(sql, index.ascending(index.rows()).limit(Integer.MAX_VALUE), run -> {
             numbers.add(Math.toIntExact(run));
             return true;
         });

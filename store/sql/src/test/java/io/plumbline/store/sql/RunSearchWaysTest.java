@@ -6,6 +6,7 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.experiment.Condition;
 import io.plumbline.domain.experiment.Experiment;
 import io.plumbline.domain.experiment.Field;
+import io.plumbline.domain.experiment.Lifecycle;
 import io.plumbline.domain.experiment.LifecycleView;
 import io.plumbline.domain.experiment.MetricPoint;
 import io.plumbline.domain.experiment.MetricStatistic;
@@ -76,7 +77,11 @@ class RunSearchWaysTest {
                     points.add(new MetricPoint(key, anyValue(), random.nextInt(5), 0));
                 }
             }
-            return new RunLog(points, new TreeMap<>(), new TreeMap<>(Map.of("kind", "k" + random.nextInt(3))));
+            return new RunLog(points, new TreeMap<>(), anyTags());
+        }
+
+        private TreeMap<String, String> anyTags() {
+            return new TreeMap<>(Map.of("kind", "k" + random.nextInt(3), "place", "p" + random.nextInt(1_000)));
         }
 
         private void add(int number) {
@@ -95,27 +100,32 @@ class RunSearchWaysTest {
             Run run = any(runs);
             switch (random.nextInt(7)) {
                 case 0 -> add(runs.size());
-                case 1 ->
-                    store.change(organization, run.id(), RunLog.EMPTY, old -> old.deleted(Optional.of(Samples.BEGIN)));
+                case 1 -> delete(store, run);
                 case 2 -> store.change(organization, run.id(), anyLog(), old -> old.deleted(Optional.empty()));
-                case 3 -> store.removeTag(active(run), "kind", Samples.BEGIN);
-                case 4 -> removeForGood(store, run);
-                default -> store.log(active(run), anyLog(), Samples.BEGIN);
+                case 3 -> removeIfDeleted(store, run);
+                case 4 -> ifActive(store, run, () -> store.removeTag(run, "place", Samples.BEGIN));
+                default -> ifActive(store, run, () -> store.log(run, anyLog(), Samples.BEGIN));
             }
         }
 
-        private Run active(Run run) {
-            return new SqlRuns(database.database())
-                    .change(organization, run.id(), RunLog.EMPTY, old -> old.deleted(Optional.empty()));
+        private Run delete(SqlRuns store, Run run) {
+            return store.change(organization, run.id(), RunLog.EMPTY, old -> old.deleted(Optional.of(Samples.BEGIN)));
         }
 
-        private void removeForGood(SqlRuns store, Run run) {
-            Run deleted =
-                    store.change(organization, run.id(), RunLog.EMPTY, old -> old.deleted(Optional.of(Samples.BEGIN)));
-            runs.remove(run);
-            boolean more = true;
-            while (more) {
-                more = store.removePart(deleted);
+        private void ifActive(SqlRuns store, Run run, Runnable change) {
+            if (store.find(organization, run.id()).orElseThrow().lifecycle() == Lifecycle.ACTIVE) {
+                change.run();
+            }
+        }
+
+        private void removeIfDeleted(SqlRuns store, Run run) {
+            Run found = store.find(organization, run.id()).orElseThrow();
+            if (found.lifecycle() == Lifecycle.DELETED) {
+                runs.remove(run);
+                boolean more = true;
+                while (more) {
+                    more = store.removePart(found);
+                }
             }
         }
 
@@ -139,7 +149,7 @@ class RunSearchWaysTest {
                     new Field.Metric("size", MetricStatistic.LATEST),
                     new Field.Metric("size", MetricStatistic.MAX),
                     new Field.Param("rate"),
-                    new Field.Tag("kind"),
+                    new Field.Tag("place"),
                     new Field.Of(RunAttribute.NAME)));
             return random.nextBoolean() ? Order.ascending(field) : Order.descending(field);
         }

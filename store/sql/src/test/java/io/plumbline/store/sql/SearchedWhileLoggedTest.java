@@ -1,5 +1,6 @@
 package io.plumbline.store.sql;
 
+import static io.plumbline.store.sql.generated.Tables.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.Id;
@@ -33,8 +34,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs change their places in orders that are kept in memory, while they are searched by them. */
 class SearchedWhileLoggedTest {
-    private static final int RUNS = 60;
-    private static final int SEARCHES = 400;
+    private static final int RUNS = 600;
+    private static final int SEARCHERS = 3;
+    private static final int SEARCHES = 60;
     private static final Field LOSS = new Field.Metric("loss", MetricStatistic.LATEST);
     private static final Field STEP = new Field.Metric("step", MetricStatistic.LATEST);
 
@@ -49,13 +51,12 @@ class SearchedWhileLoggedTest {
         return new RunLog(points, new TreeMap<>(), new TreeMap<>());
     }
 
-    /** Moves runs to and fro, all of them above 5. */
+    /** Moves runs to and fro, all of them above 5, so many that orders are read again and again. */
     private void move(List<Run> runs, AtomicBoolean done) {
         SqlRuns store = new SqlRuns(database.database());
         Random random = new Random(1);
-        for (long step = 1; !done.get(); step++) {
-            Run run = runs.get(random.nextInt(RUNS));
-            store.log(run, log(6 + 100 * random.nextDouble(), step), Samples.BEGIN);
+        for (int step = 1; !done.get(); step++) {
+            store.log(runs.get(step % RUNS), log(6 + 100 * random.nextDouble(), step), Samples.BEGIN);
         }
     }
 
@@ -79,18 +80,30 @@ class SearchedWhileLoggedTest {
                         .add(RunsContract.run(experiment, "run " + number, Optional.empty()), log(6 + number, 0)))
                 .toList();
         AtomicBoolean done = new AtomicBoolean();
-        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            Future<?> moving = threads.submit(() -> move(runs, done));
+        try (ExecutorService threads = Executors.newFixedThreadPool(SEARCHERS + 2)) {
+            List<Future<?>> writers =
+                    List.of(threads.submit(() -> move(runs, done)), threads.submit(() -> move(runs.reversed(), done)));
+            List<Future<?>> searchers = IntStream.range(0, SEARCHERS)
+                    .<Future<?>>mapToObj(_ -> threads.submit(() -> searchAll(experiment)))
+                    .toList();
             try {
-                for (int i = 0; i < SEARCHES; i++) {
-                    assertThat(search(experiment, i % 2 == 0 ? Order.ascending(LOSS) : Order.descending(STEP)))
-                            .hasSize(RUNS)
-                            .doesNotHaveDuplicates();
+                for (Future<?> searcher : searchers) {
+                    searcher.get();
                 }
             } finally {
                 done.set(true);
             }
-            moving.get();
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+    }
+
+    private void searchAll(Experiment experiment) {
+        for (int i = 0; i < SEARCHES; i++) {
+            assertThat(search(experiment, i % 2 == 0 ? Order.ascending(LOSS) : Order.descending(STEP)))
+                    .hasSize(RUNS)
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -99,7 +112,7 @@ class SearchedWhileLoggedTest {
         Experiment experiment = new SqlExperiments(database.database())
                 .add(ExperimentsContract.named(organization, "searched", Map.of()));
         SqlRuns store = new SqlRuns(database.database());
-        for (int number = 0; number < RUNS; number++) {
+        for (int number = 0; number < 60; number++) {
             Run run = store.add(
                     RunsContract.run(experiment, "run " + number, Optional.empty()), log(6 + number % 7, number));
             assertThat(search(experiment, Order.descending(STEP)))
@@ -107,5 +120,20 @@ class SearchedWhileLoggedTest {
                     .first()
                     .isEqualTo(run.name());
         }
+    }
+
+    @Test
+    void aSearchSeesOneStateOfTheDatabase() {
+        Experiment experiment = new SqlExperiments(database.database())
+                .add(ExperimentsContract.named(organization, "searched", Map.of()));
+        SqlRuns store = new SqlRuns(database.database());
+        int runs = database.database().readAtOnce(sql -> {
+            int before = sql.fetchCount(RUN);
+            store.add(RunsContract.run(experiment, "a run", Optional.empty()), log(1, 0));
+            assertThat(sql.fetchCount(RUN)).isEqualTo(before);
+            return before;
+        });
+        assertThat(database.database().<Integer>readAtOnce(sql -> sql.fetchCount(RUN)))
+                .isEqualTo(runs + 1);
     }
 }
