@@ -54,6 +54,21 @@ def compare(monitored, reference, w):
     }
 
 
+def average_odds_interval(monitored, reference):
+    """Of (f - g + t - u) / 2, four proportions of other rows each."""
+    terms = []
+    for side, sign in [(monitored, 1), (reference, -1)]:
+        for truth in [0, 1]:
+            rows = side & (label == truth)
+            hits, of = int(prediction[rows].sum()), int(rows.sum())
+            bounds = binomtest(hits, of).proportion_ci(method="wilson")
+            share, low, high = hits / of, bounds.low, bounds.high
+            terms.append((share, low, high) if sign == 1 else (-share, -high, -low))
+    share, low, high = np.array(terms).T
+    below, above = np.sqrt(((share - low) ** 2).sum()), np.sqrt(((high - share) ** 2).sum())
+    return [(share.sum() - below) / 2, (share.sum() + above) / 2]
+
+
 def intervals(monitored, reference):
     a, k = int(prediction[monitored].sum()), int(monitored.sum())
     b, l = int(prediction[reference].sum()), int(reference.sum())
@@ -68,6 +83,7 @@ def intervals(monitored, reference):
             m - r + np.sqrt((one.high - m) ** 2 + (r - other.low) ** 2),
         ],
         "disparate_impact@1": [m / r / spread, m / r * spread],
+        "average_odds_difference@1": average_odds_interval(monitored, reference),
     }
 
 

@@ -34,7 +34,7 @@ final class BaselineSuite {
         Check.equal("PT24H", client.get(path(before)).at("/source/length").asString(), "the length of the window");
         page(model, Set.of(all, always, before));
         refuse(model);
-        compare(mart, model, always);
+        failWithout(always, compare(mart, model, always));
         client.call("DELETE", path(all), "application/json", "", 204);
         client.call("GET", path(all), "application/json", "", 404);
         client.call("DELETE", path(all), "application/json", "", 404);
@@ -107,13 +107,15 @@ final class BaselineSuite {
         Check.equal(where, problem.path("where").asString(), "what is wrong with the source: " + problem);
     }
 
-    /** Records that are compared with themselves have not drifted. */
-    private void compare(String mart, String model, String baseline) {
+    /** Records that are compared with themselves have not drifted; returns the path of the monitor that found that. */
+    private String compare(String mart, String model, String baseline) {
         Monitored monitors = new Monitored(client, mart, model);
         monitors.enable(DRIFT, JsonNodeFactory.instance.objectNode().put("baseline", baseline));
         monitors.run(DRIFT);
-        JsonNode measurement =
-                client.get("/api/v1/monitors/" + id(monitors) + "/measurements/" + monitors.runOf(DRIFT));
+        // Each API writes the same id in its own way.
+        JsonNode found = client.get("/api/v1/monitors/" + monitors.idOf(DRIFT));
+        String monitor = "/api/v1/monitors/" + found.path("id").asString();
+        JsonNode measurement = client.get(monitor + "/measurements/" + monitors.runOf(DRIFT));
         List<JsonNode> scores = measurement
                 .path("readings")
                 .valueStream()
@@ -123,10 +125,14 @@ final class BaselineSuite {
         for (JsonNode score : scores) {
             Check.close(0, score.path("value").asDouble(), "the drift of records against themselves");
         }
+        return monitor;
     }
 
-    private static String id(Monitored monitors) {
-        String path = monitors.path(DRIFT);
-        return path.substring(path.lastIndexOf('/') + 1);
+    /** A monitor whose baseline was removed says so. */
+    private void failWithout(String baseline, String monitor) {
+        client.call("DELETE", path(baseline), "application/json", "", 204);
+        JsonNode check = new NativeChecks(client).over(monitor, JsonNodeFactory.instance.objectNode());
+        Check.equal("failed", check.path("state").asString(), "the state of a check whose baseline is gone");
+        Check.that(check.path("message").asString("").contains(baseline), "the baseline is not named: " + check);
     }
 }

@@ -37,7 +37,12 @@ final class Monitored {
 
     /** The path of a monitor. */
     String path(String definition) {
-        return "/v2/monitor_instances/" + Objects.requireNonNull(instances.get(definition));
+        return "/v2/monitor_instances/" + idOf(definition);
+    }
+
+    /** The id of a monitor. */
+    String idOf(String definition) {
+        return Objects.requireNonNull(instances.get(definition));
     }
 
     /** Runs a monitor and waits until it has finished. */

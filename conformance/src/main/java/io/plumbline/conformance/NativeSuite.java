@@ -15,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class NativeSuite {
     private static final int ROWS = 50;
-    private static final int ATTEMPTS = 600;
     private static final String PERFORMANCE = "performance";
 
     private final Client client;
@@ -117,21 +116,10 @@ public final class NativeSuite {
 
     /** A check once it is over, which was asked for just now. */
     private JsonNode finished(String monitor, ObjectNode request) {
-        Client.Answer started = client.post(monitor + "/checks", request, 201);
-        Check.equal(
-                monitor + "/checks/" + started.body().path("id").asString(),
-                started.location(),
-                "the address of the check");
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            JsonNode check = client.get(started.location());
-            if (check.has("ended_at")) {
-                Check.equal("finished", check.path("state").asString(), "the state of " + check);
-                client.call("POST", started.location() + "/cancel", "application/json", "", 409);
-                return check;
-            }
-            Registrations.pause();
-        }
-        throw new IllegalStateException("the check " + started.location() + " does not finish");
+        JsonNode check = new NativeChecks(client).over(monitor, request);
+        Check.equal("finished", check.path("state").asString(), "the state of " + check);
+        client.call("POST", NativeChecks.path(monitor, check) + "/cancel", "application/json", "", 409);
+        return check;
     }
 
     private void page(String monitor) {

@@ -12,7 +12,6 @@ import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
 import io.plumbline.domain.record.RecordStore;
-import io.plumbline.domain.record.RecordViews;
 import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.measures.performance.ExpectedAccuracy;
 import io.plumbline.measures.performance.ExpectedAccuracy.Prediction;
@@ -29,10 +28,10 @@ public final class AccuracyEstimates {
     private final RecordStore records;
     private final Calibrations calibrations;
 
-    /** Over these records, of which these are views. */
-    public AccuracyEstimates(RecordStore records, RecordViews views) {
+    /** Over these records. */
+    public AccuracyEstimates(RecordStore records) {
         this.records = records;
-        this.calibrations = new Calibrations(views);
+        this.calibrations = new Calibrations(records::marker);
     }
 
     /** What is expected of a window, or why nothing is. */

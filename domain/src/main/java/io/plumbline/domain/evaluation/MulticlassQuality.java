@@ -8,6 +8,7 @@ import io.plumbline.measures.performance.ConfusionMatrix;
 import io.plumbline.measures.performance.MulticlassProfile;
 import io.plumbline.measures.performance.MulticlassProfileBuilder;
 import io.plumbline.measures.performance.MulticlassRows;
+import io.plumbline.measures.performance.MulticlassSpec;
 import io.plumbline.measures.performance.OpenScaleQuality;
 import io.plumbline.measures.summary.Mass;
 import java.util.List;
@@ -25,7 +26,7 @@ record MulticlassQuality(List<String> order) implements QualityTask<MulticlassPr
     }
 
     private ProfileMaker<MulticlassProfile> maker(LabelSource source) {
-        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassProfile.MAX_CLASSES);
+        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassSpec.DEFAULT);
         return QualityTask.maker(batch -> builder.add(rows(batch, source)), builder::build);
     }
 
@@ -53,6 +54,6 @@ record MulticlassQuality(List<String> order) implements QualityTask<MulticlassPr
                 .map(column ->
                         Confidences.ofLabels(BatchColumns.column(batch, column.name()), labels, predictions, order))
                 .orElse(null);
-        return new MulticlassRows(labels.length, labels, predictions, scores, QualityTask.weights(source, batch));
+        return new MulticlassRows(labels.length, labels, predictions, scores, QualityTask.weights(source, batch), null);
     }
 }

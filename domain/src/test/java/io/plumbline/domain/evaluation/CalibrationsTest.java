@@ -10,20 +10,12 @@ import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
-import io.plumbline.domain.record.RecordBatch;
-import io.plumbline.domain.record.RecordGeneration;
-import io.plumbline.domain.record.RecordGeneration.Seen;
-import io.plumbline.domain.record.RecordView;
-import io.plumbline.domain.record.RecordWindow;
 import io.plumbline.measures.performance.ExpectedAccuracy;
 import io.plumbline.measures.performance.ExpectedAccuracy.Prediction;
 import io.plumbline.measures.table.ColumnRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CalibrationsTest {
@@ -31,8 +23,8 @@ class CalibrationsTest {
     private static final Column TARGET = Column.of("label", ValueType.TEXT, ColumnRole.TARGET);
     private static final Column PREDICTION = Column.of("said", ValueType.TEXT, ColumnRole.PREDICTION);
 
-    private final Calibrations calibrations = new Calibrations((dataset, other) -> new View());
-    private long removals;
+    private long changes;
+    private final Calibrations calibrations = new Calibrations(dataset -> dataset + " " + this.changes);
     private int readings;
 
     private ExpectedAccuracy of(Column prediction) {
@@ -71,7 +63,7 @@ class CalibrationsTest {
     @Test
     void recordsThatChangedAreReadAgain() {
         of(PREDICTION);
-        removals++;
+        changes++;
         of(PREDICTION);
 
         assertThat(readings).isEqualTo(2);
@@ -83,31 +75,5 @@ class CalibrationsTest {
         of(TARGET);
 
         assertThat(readings).isEqualTo(2);
-    }
-
-    private final class View implements RecordView {
-        @Override
-        public RecordGeneration generation() {
-            return new RecordGeneration(List.of(new Seen(DATASET, removals, new TreeSet<>())));
-        }
-
-        @Override
-        public Optional<SortedSet<Long>> changedHours(RecordGeneration since) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SortedSet<Long> hours(RecordWindow window) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void read(
-                RecordWindow window, SortedSet<Long> hours, List<String> columns, Consumer<RecordBatch> batches) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {}
     }
 }

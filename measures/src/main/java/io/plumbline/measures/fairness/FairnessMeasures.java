@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
+import java.util.function.BinaryOperator;
 
 /** Every measure of fairness there is. A rate of the monitored group is written m, that of the reference r. */
 public final class FairnessMeasures {
@@ -26,12 +26,12 @@ public final class FairnessMeasures {
             fairnessValue(),
             difference("statistical_parity", "Statistical parity", "favourable outcomes", AIF, Sides::favourable),
             difference("equal_opportunity", "Equal opportunity", "true positives", HARDT, Sides::truePositives),
-            averageOdds("average_odds_difference@1", "Average odds difference", "", (fpr, tpr) -> (fpr + tpr) / 2),
+            averageOdds("average_odds_difference@1", "Average odds difference", "", Difference::mean),
             averageOdds(
                     "average_abs_odds_difference@1",
                     "Average absolute odds difference",
                     "absolute ",
-                    (fpr, tpr) -> (Math.abs(fpr) + Math.abs(tpr)) / 2),
+                    (fpr, tpr) -> fpr.absolute().mean(tpr.absolute())),
             difference("false_positive_rate", "False positive rate", "false positives", AIF, Sides::falsePositives),
             difference("false_negative_rate", "False negative rate", "false negatives", AIF, Sides::falseNegatives),
             difference(
@@ -137,7 +137,8 @@ public final class FairnessMeasures {
                 sides -> sides.difference(rate));
     }
 
-    private static FairnessMeasure averageOdds(String id, String title, String what, DoubleBinaryOperator average) {
+    private static FairnessMeasure averageOdds(
+            String id, String title, String what, BinaryOperator<Difference> average) {
         return new FairnessMeasure(
                 PerformanceDefinition.of(
                         id,
@@ -151,7 +152,7 @@ public final class FairnessMeasures {
                         Sides::falsePositives,
                         (one, other) -> sides.both(
                                 Sides::truePositives,
-                                (hit, otherHit) -> sides.score(average.applyAsDouble(
-                                        one.value() - other.value(), hit.value() - otherHit.value())))));
+                                (hit, otherHit) -> sides.score(
+                                        average.apply(Difference.of(one, other), Difference.of(hit, otherHit))))));
     }
 }

@@ -9,7 +9,6 @@ import io.plumbline.measures.summary.MassAccumulator;
 import io.plumbline.measures.summary.Summary;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -84,6 +83,6 @@ public final class FairnessProfileBuilder {
             masses.put(new Cell(Integer.toString(group), column), cells[place].mass());
         }
         return new FairnessProfile(new Summary(
-                FairnessProfile.KIND, spec.settings(), counts.counts(), new TreeMap<>(), masses, Optional.empty()));
+                FairnessProfile.KIND, spec.settings(), counts.counts(), new TreeMap<>(), masses, new TreeMap<>()));
     }
 }

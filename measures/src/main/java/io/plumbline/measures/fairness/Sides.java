@@ -8,7 +8,6 @@ import io.plumbline.measures.performance.PerformanceOutcome;
 import io.plumbline.measures.performance.PerformanceScore;
 import io.plumbline.measures.performance.SampleSize;
 import io.plumbline.measures.summary.Mass;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -44,7 +43,7 @@ record Sides(
             return part.isWeighted() || whole.isWeighted();
         }
 
-        private ConfidenceInterval interval() {
+        ConfidenceInterval interval() {
             return ConfidenceInterval.wilson(part.total(), whole.total());
         }
     }
@@ -112,17 +111,11 @@ record Sides(
 
     /** The rate of the group less that of the reference. */
     PerformanceOutcome difference(RateOf rate) {
-        return both(
-                rate,
-                (ofMonitored, ofReference) ->
-                        score(ofMonitored.value() - ofReference.value()).with(interval(ofMonitored, ofReference)));
+        return both(rate, (ofMonitored, ofReference) -> score(Difference.of(ofMonitored, ofReference)));
     }
 
-    private static Optional<ConfidenceInterval> interval(Rate one, Rate other) {
-        return one.isWeighted() || other.isWeighted()
-                ? Optional.empty()
-                : Optional.of(
-                        ConfidenceInterval.newcombe(one.value(), one.interval(), other.value(), other.interval()));
+    PerformanceScore score(Difference difference) {
+        return score(difference.value()).with(difference.confidence());
     }
 
     PerformanceScore score(double value) {

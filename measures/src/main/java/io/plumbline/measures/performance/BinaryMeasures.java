@@ -1,6 +1,7 @@
 package io.plumbline.measures.performance;
 
 import io.plumbline.measures.drift.MeasureDefinition.Range;
+import io.plumbline.measures.performance.ClassMean.Average;
 import io.plumbline.measures.performance.PerformanceDefinition.Direction;
 import io.plumbline.measures.performance.PerformanceDefinition.Task;
 import java.util.List;
@@ -113,11 +114,11 @@ final class BinaryMeasures {
                                 Range.UNIT,
                                 Direction.HIGHER_IS_BETTER,
                                 Task.BINARY,
-                                "Brodersen et al., The balanced accuracy and its posterior distribution (2010)")
+                                "Brodersen et al., The balanced accuracy and its posterior distribution (2010); interval: delta method")
                         .alsoFor(Task.MULTICLASS),
                 (c, result) -> c.tp() + c.fn() == 0 || c.tn() + c.fp() == 0
                         ? result.none("all labels are of one class")
-                        : result.score((c.tp() / (c.tp() + c.fn()) + c.tn() / (c.tn() + c.fp())) / 2));
+                        : ClassMean.score(c, ClassRate.RECALL, Average.LABELLED, result));
     }
 
     private static PerformanceMeasure<BinaryProfile> f1() {
@@ -128,7 +129,7 @@ final class BinaryMeasures {
                 Range.UNIT,
                 Direction.HIGHER_IS_BETTER,
                 Task.BINARY,
-                "van Rijsbergen, Information Retrieval (1979)");
+                "van Rijsbergen, Information Retrieval (1979); interval: Lam, Confidence Intervals for the F1 Score (2023)");
         return measure(definition, (confusion, result) -> fBeta(confusion, result, 1));
     }
 
@@ -141,7 +142,7 @@ final class BinaryMeasures {
                 Range.UNIT,
                 Direction.HIGHER_IS_BETTER,
                 Task.BINARY,
-                "van Rijsbergen, Information Retrieval (1979)");
+                "van Rijsbergen, Information Retrieval (1979); interval: delta method");
         return measure(
                 definition,
                 (confusion, result) -> fBeta(confusion, result, beta) instanceof PerformanceScore score
@@ -152,7 +153,26 @@ final class BinaryMeasures {
     private static PerformanceOutcome fBeta(Confusion c, Result result, double beta) {
         double hits = (1 + beta * beta) * c.tp();
         double all = hits + beta * beta * c.fn() + c.fp();
-        return all == 0 ? result.none("no row is labelled or predicted positive") : result.score(hits / all);
+        if (all == 0) {
+            return result.none("no row is labelled or predicted positive");
+        }
+        double value = hits / all;
+        return result.score(value).with(beta == 1 ? ofF1(c) : ofFBeta(c, value, beta));
+    }
+
+    /** Wilson's interval of j = TP/(TP + FN + FP), of which F1 is 2j/(1 + j): the indirect method of Lam. */
+    private static Optional<ConfidenceInterval> ofF1(Confusion c) {
+        double rows = c.tp() + c.fn() + c.fp();
+        return c.isWeighted()
+                ? Optional.empty()
+                : Optional.of(ConfidenceInterval.wilson(c.tp(), rows).mapped(share -> 2 * share / (1 + share)));
+    }
+
+    private static Optional<ConfidenceInterval> ofFBeta(Confusion c, double value, double beta) {
+        ClassRates classes = ClassRates.of(c);
+        ClassRate rate = ClassRate.fBeta(beta);
+        return DeltaMethod.interval(
+                c, value, (label, prediction) -> classes.slope(rate, 1, label, prediction), Range.UNIT);
     }
 
     private static PerformanceMeasure<BinaryProfile> matthews() {
@@ -163,9 +183,9 @@ final class BinaryMeasures {
                         new Range(-1, 1),
                         Direction.HIGHER_IS_BETTER,
                         Task.BINARY,
-                        "Matthews (1975); Gorodkin, Comparing two K-category assignments (2004)")
+                        "Matthews (1975); Gorodkin, Comparing two K-category assignments (2004); interval: Itaya et al. (2025)")
                 .alsoFor(Task.MULTICLASS);
-        return measure(definition, (c, result) -> Agreement.matthews(matrix(c), result));
+        return measure(definition, (c, result) -> Agreement.matthews(c, result));
     }
 
     private static PerformanceMeasure<BinaryProfile> kappa() {
@@ -176,13 +196,9 @@ final class BinaryMeasures {
                         new Range(-1, 1),
                         Direction.HIGHER_IS_BETTER,
                         Task.BINARY,
-                        "Cohen, A coefficient of agreement for nominal scales (1960)")
+                        "Cohen, A coefficient of agreement for nominal scales (1960); interval: Fleiss, Cohen and Everitt (1969)")
                 .alsoFor(Task.MULTICLASS);
-        return measure(definition, (c, result) -> Agreement.kappa(matrix(c), result));
-    }
-
-    private static double[][] matrix(Confusion c) {
-        return new double[][] {{c.tn(), c.fp()}, {c.fn(), c.tp()}};
+        return measure(definition, (c, result) -> Agreement.kappa(c, result));
     }
 
     private static PerformanceMeasure<BinaryProfile> measure(

@@ -69,7 +69,7 @@ public final class BinaryProfile extends PerformanceProfile<BinaryProfile> {
 
     /** The rows that have a label and a score. */
     public ScoreTable scores() {
-        return summary().scores().orElseThrow(() -> new IllegalStateException("every binary profile has scores"));
+        return summary().table(Summary.SCORE);
     }
 
     /** The logarithmic loss of each row with a label and a probability: -ln p of what turned out to be true, p being kept from 0 and 1 by 2⁻⁵². */

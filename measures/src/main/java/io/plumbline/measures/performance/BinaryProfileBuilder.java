@@ -8,7 +8,6 @@ import io.plumbline.measures.summary.ScoreTableBuilder;
 import io.plumbline.measures.summary.Summary;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -116,6 +115,6 @@ public final class BinaryProfileBuilder {
                 counts.counts(),
                 new TreeMap<>(Map.of(BinaryProfile.LOG_LOSS, logLoss.moment(), BinaryProfile.BRIER, brier.moment())),
                 masses,
-                Optional.of(scores.build())));
+                new TreeMap<>(Map.of(Summary.SCORE, scores.build()))));
     }
 }

@@ -34,12 +34,16 @@ final class BoundedClasses {
         return KEPT + className;
     }
 
+    static String classOf(String name) {
+        return name.substring(KEPT.length());
+    }
+
     /** The classes of these cells by name, without those that were folded. */
     static List<String> classes(Set<Cell> cells) {
         return cells.stream()
                 .flatMap(cell -> Stream.of(cell.row(), cell.column()))
                 .filter(name -> name.startsWith(KEPT))
-                .map(name -> name.substring(KEPT.length()))
+                .map(BoundedClasses::classOf)
                 .distinct()
                 .sorted()
                 .toList();

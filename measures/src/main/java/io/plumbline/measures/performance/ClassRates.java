@@ -10,7 +10,8 @@ package io.plumbline.measures.performance;
  */
 record ClassRates(double[] truePositives, double[] labelled, double[] predicted, double all) {
 
-    static ClassRates of(double[][] matrix) {
+    static ClassRates of(CrossTable table) {
+        double[][] matrix = table.weights();
         Agreement.Margins margins = Agreement.Margins.of(matrix);
         double[] diagonal = new double[matrix.length];
         for (int i = 0; i < matrix.length; i++) {
@@ -19,63 +20,32 @@ record ClassRates(double[] truePositives, double[] labelled, double[] predicted,
         return new ClassRates(diagonal, margins.labels(), margins.predictions(), margins.all());
     }
 
-    /** How a rate of each class becomes one of all. */
-    enum Average {
-        /** The mean over the classes that are labelled or predicted. */
-        MACRO,
-        /** The mean over the classes, weighted by how often each is labelled. */
-        WEIGHTED
+    /** How many classes there are. */
+    int size() {
+        return labelled.length;
     }
 
-    /** A rate of one class. */
-    interface Rate {
-        double of(ClassRates rates, int classIndex);
+    /** A rate of a class. */
+    double rate(ClassRate rate, int i) {
+        double whole = sum(rate.whole(), i);
+        return whole == 0 ? 0 : sum(rate.part(), i) / whole;
     }
 
-    /** TP/(TP+FP), 0 for a class that is never predicted. */
-    double precision(int i) {
-        return ratio(truePositives[i], predicted[i]);
+    /** How much a rate of a class changes with the rows of a cell. */
+    double slope(ClassRate rate, int i, int label, int prediction) {
+        double whole = sum(rate.whole(), i);
+        double ofPart = ofRow(rate.part(), i, label, prediction);
+        double ofWhole = ofRow(rate.whole(), i, label, prediction);
+        return whole == 0 ? 0 : (ofPart - rate(rate, i) * ofWhole) / whole;
     }
 
-    /** TP/(TP+FN), 0 for a class that is never labelled. */
-    double recall(int i) {
-        return ratio(truePositives[i], labelled[i]);
+    private double sum(ClassRate.Sum sum, int i) {
+        return sum.of(truePositives[i], labelled[i], predicted[i], all);
     }
 
-    /** 2TP/(2TP+FP+FN), 0 for a class that is neither. */
-    double f1(int i) {
-        return ratio(2 * truePositives[i], labelled[i] + predicted[i]);
-    }
-
-    /** FP/(FP+TN), 0 where all rows are labelled as the class. */
-    double falsePositiveRate(int i) {
-        return ratio(predicted[i] - truePositives[i], all - labelled[i]);
-    }
-
-    private static double ratio(double part, double whole) {
-        return whole == 0 ? 0 : part / whole;
-    }
-
-    double average(Rate rate, Average average) {
-        double sum = 0;
-        double weights = 0;
-        for (int i = 0; i < labelled.length; i++) {
-            boolean occurs = labelled[i] + predicted[i] > 0;
-            double weight = average == Average.WEIGHTED ? labelled[i] : occurs ? 1 : 0;
-            sum += weight * rate.of(this, i);
-            weights += weight;
-        }
-        return sum / weights;
-    }
-
-    /** The mean recall of the classes that are labelled. */
-    double balancedAccuracy() {
-        double sum = 0;
-        int classes = 0;
-        for (int i = 0; i < labelled.length; i++) {
-            sum += recall(i);
-            classes += labelled[i] > 0 ? 1 : 0;
-        }
-        return sum / classes;
+    private static double ofRow(ClassRate.Sum sum, int i, int label, int prediction) {
+        double isLabel = label == i ? 1 : 0;
+        double isPrediction = prediction == i ? 1 : 0;
+        return sum.of(isLabel * isPrediction, isLabel, isPrediction, 1);
     }
 }

@@ -10,7 +10,8 @@ import io.plumbline.measures.summary.Mass;
  * @param falseNegatives labelled positive, predicted negative
  * @param trueNegatives labelled and predicted negative
  */
-public record Confusion(Mass truePositives, Mass falsePositives, Mass falseNegatives, Mass trueNegatives) {
+public record Confusion(Mass truePositives, Mass falsePositives, Mass falseNegatives, Mass trueNegatives)
+        implements CrossTable {
 
     /** All of them. */
     public Mass all() {
@@ -26,7 +27,13 @@ public record Confusion(Mass truePositives, Mass falsePositives, Mass falseNegat
                 trueNegatives.plus(other.trueNegatives));
     }
 
+    @Override
+    public double[][] weights() {
+        return new double[][] {{tn(), fp()}, {fn(), tp()}};
+    }
+
     /** Whether some rows count more than others. */
+    @Override
     public boolean isWeighted() {
         return all().isWeighted();
     }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param other rows whose label or prediction is of a class that was not kept, because there are too many
  * @param agreeing all rows that were predicted rightly, those of other classes included
  */
-public record ConfusionMatrix(List<String> classes, List<List<Mass>> cells, Mass other, Mass agreeing) {
+public record ConfusionMatrix(List<String> classes, List<List<Mass>> cells, Mass other, Mass agreeing)
+        implements CrossTable {
 
     /** All rows. */
     public Mass all() {
@@ -24,12 +25,13 @@ public record ConfusionMatrix(List<String> classes, List<List<Mass>> cells, Mass
     }
 
     /** Whether some rows count more than others. */
+    @Override
     public boolean isWeighted() {
         return all().isWeighted();
     }
 
-    /** The weights by label and prediction. */
-    double[][] weights() {
+    @Override
+    public double[][] weights() {
         return cells.stream()
                 .map(row -> row.stream().mapToDouble(Mass::total).toArray())
                 .toArray(double[][]::new);

@@ -1,8 +1,7 @@
 package io.plumbline.measures.performance;
 
 import io.plumbline.measures.drift.MeasureDefinition.Range;
-import io.plumbline.measures.performance.ClassRates.Average;
-import io.plumbline.measures.performance.ClassRates.Rate;
+import io.plumbline.measures.performance.ClassMean.Average;
 import io.plumbline.measures.performance.PerformanceDefinition.Direction;
 import io.plumbline.measures.performance.PerformanceDefinition.Task;
 import java.util.ArrayList;
@@ -19,28 +18,29 @@ final class MulticlassMeasures {
         measures.add(agreeing(definitionOf("accuracy@1")));
         measures.add(measure(
                 definitionOf("balanced_accuracy@1"),
-                (matrix, result) -> result.score(ClassRates.of(matrix.weights()).balancedAccuracy())));
-        averages(measures, "precision", "precision", ClassRates::precision);
-        averages(measures, "recall", "recall", ClassRates::recall);
-        averages(measures, "f1", "F1", ClassRates::f1);
+                (matrix, result) -> ClassMean.score(matrix, ClassRate.RECALL, Average.LABELLED, result)));
+        averages(measures, "precision", "precision", ClassRate.PRECISION);
+        averages(measures, "recall", "recall", ClassRate.RECALL);
+        averages(measures, "f1", "F1", ClassRate.F1);
         for (String name : List.of("precision", "recall", "f1")) {
             measures.add(agreeing(definition(
                     name + "_micro@1",
                     "Micro-averaged " + name,
                     "over all rows, which of a single label each is the accuracy",
-                    Direction.HIGHER_IS_BETTER)));
+                    Direction.HIGHER_IS_BETTER,
+                    Sources.SOKOLOVA)));
         }
         measures.add(average(
                 "false_positive_rate_weighted@1",
                 "Weighted false positive rate",
                 "Σ n_c·FP_c/(FP_c + TN_c) / n, n_c rows being labelled c",
                 Direction.LOWER_IS_BETTER,
-                ClassRates::falsePositiveRate,
+                ClassRate.FALSE_POSITIVE_RATE,
                 Average.WEIGHTED));
-        measures.add(measure(definitionOf("mcc@1"), (matrix, result) -> Agreement.matthews(matrix.weights(), result)));
-        measures.add(
-                measure(definitionOf("cohens_kappa@1"), (matrix, result) -> Agreement.kappa(matrix.weights(), result)));
+        measures.add(measure(definitionOf("mcc@1"), (matrix, result) -> Agreement.matthews(matrix, result)));
+        measures.add(measure(definitionOf("cohens_kappa@1"), (matrix, result) -> Agreement.kappa(matrix, result)));
         measures.add(ProbabilityMeasures.loss(ProbabilityMeasures.logLossDefinition(), MulticlassProfile::logLoss));
+        measures.addAll(OneVersusRest.measures());
         return List.copyOf(measures);
     }
 
@@ -53,7 +53,7 @@ final class MulticlassMeasures {
     }
 
     private static void averages(
-            List<PerformanceMeasure<MulticlassProfile>> measures, String name, String title, Rate rate) {
+            List<PerformanceMeasure<MulticlassProfile>> measures, String name, String title, ClassRate rate) {
         measures.add(average(
                 name + "_macro@1",
                 "Macro-averaged " + title,
@@ -71,14 +71,15 @@ final class MulticlassMeasures {
     }
 
     private static PerformanceMeasure<MulticlassProfile> average(
-            String id, String title, String formula, Direction direction, Rate rate, Average average) {
+            String id, String title, String formula, Direction direction, ClassRate rate, Average average) {
         return measure(
-                definition(id, title, formula, direction),
-                (matrix, result) -> result.score(ClassRates.of(matrix.weights()).average(rate, average)));
+                definition(id, title, formula, direction, Sources.SOKOLOVA + "; interval: delta method"),
+                (matrix, result) -> ClassMean.score(matrix, rate, average, result));
     }
 
-    private static PerformanceDefinition definition(String id, String title, String formula, Direction direction) {
-        return PerformanceDefinition.of(id, title, formula, Range.UNIT, direction, Task.MULTICLASS, Sources.SOKOLOVA);
+    private static PerformanceDefinition definition(
+            String id, String title, String formula, Direction direction, String source) {
+        return PerformanceDefinition.of(id, title, formula, Range.UNIT, direction, Task.MULTICLASS, source);
     }
 
     /** The share of rows that were predicted rightly, known for any number of classes. */

@@ -3,23 +3,28 @@ package io.plumbline.measures.performance;
 import io.plumbline.measures.profile.ProfileFormatException;
 import io.plumbline.measures.summary.Mass;
 import io.plumbline.measures.summary.Moment;
+import io.plumbline.measures.summary.ScoreTable;
 import io.plumbline.measures.summary.Summary;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Labels and predictions of a classifier of several classes, summed up: the confusion matrix and the logarithmic loss. */
+/**
+ * Labels, predictions and probabilities of a classifier of several classes, summed up: the confusion matrix, the logarithmic loss, and, where
+ * asked for, the probabilities of each class by whether it is the label.
+ */
 public final class MulticlassProfile extends PerformanceProfile<MulticlassProfile> {
-    /** How many classes are kept unless said otherwise. */
-    public static final int MAX_CLASSES = 100;
+    /** Labelled rows without all probabilities that are kept. */
+    public static final String MISSING_PROBABILITIES = "missing_probabilities";
 
     static final String KIND = "multiclass";
     static final String LOG_LOSS = "log_loss";
-    static final String CLASSES = "max_classes";
 
     private final int maxClasses;
 
     MulticlassProfile(Summary summary) {
         super(summary);
-        this.maxClasses = Integer.parseInt(summary.settings().getOrDefault(CLASSES, ""));
+        this.maxClasses = Integer.parseInt(summary.settings().getOrDefault(MulticlassSpec.MAX_CLASSES, ""));
     }
 
     /**
@@ -39,6 +44,13 @@ public final class MulticlassProfile extends PerformanceProfile<MulticlassProfil
     /** How many classes are kept at most. */
     public int maxClasses() {
         return maxClasses;
+    }
+
+    /** By class, the rows that have a label and all probabilities: positive are those of the class. */
+    public SortedMap<String, ScoreTable> scores() {
+        SortedMap<String, ScoreTable> scores = new TreeMap<>();
+        summary().scores().forEach((name, table) -> scores.put(BoundedClasses.classOf(name), table));
+        return scores;
     }
 
     /** The rows that have a label and a prediction. */

@@ -7,33 +7,32 @@ import io.plumbline.measures.summary.MomentAccumulator;
 import io.plumbline.measures.summary.Summary;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Adds rows up to a multiclass profile, in memory that does not grow with them. Not safe for use by several threads. */
 public final class MulticlassProfileBuilder {
-    private final int maxClasses;
+    private final MulticlassSpec spec;
     private final RowCounts counts = new RowCounts();
     private final Map<String, String> names = new HashMap<>();
     private final Map<Cell, MassAccumulator> cells = new HashMap<>();
     private final MomentAccumulator logLoss = new MomentAccumulator();
+    private final ClassScores scores;
 
-    /**
-     * Starts an empty profile.
-     *
-     * @param maxClasses how many classes are kept, at least 2, usually {@value MulticlassProfile#MAX_CLASSES}; all others are one
-     */
-    public MulticlassProfileBuilder(int maxClasses) {
-        if (maxClasses < 2) {
-            throw new IllegalArgumentException("at least 2 classes are to be kept, not " + maxClasses);
-        }
-        this.maxClasses = maxClasses;
+    /** Starts an empty profile. */
+    public MulticlassProfileBuilder(MulticlassSpec spec) {
+        this.spec = spec;
+        this.scores = new ClassScores(spec);
     }
 
-    /** Adds rows. The arrays are not kept. */
+    /**
+     * Adds rows. The arrays are not kept.
+     *
+     * @throws IllegalArgumentException where they bring probabilities of more or fewer classes than are kept
+     */
     public void add(MulticlassRows rows) {
+        double[][] probabilities = scores.of(rows);
         counts.add(PerformanceProfile.ROWS, rows.size());
         for (int row = 0; row < rows.size(); row++) {
             String label = rows.labels()[row];
@@ -46,6 +45,7 @@ public final class MulticlassProfileBuilder {
             } else {
                 addCell(label, rows.predictions()[row], weight);
                 addLoss(rows.score(row), weight);
+                addScores(probabilities, row, label, weight);
             }
         }
     }
@@ -57,7 +57,7 @@ public final class MulticlassProfileBuilder {
         String column = prediction == null ? BoundedClasses.UNPREDICTED : name(prediction);
         cells.computeIfAbsent(new Cell(name(label), column), cell -> new MassAccumulator())
                 .add(weight);
-        if (names.size() / 2 >= maxClasses) {
+        if (names.size() / 2 >= spec.maxClasses()) {
             foldOthers();
         }
     }
@@ -78,7 +78,7 @@ public final class MulticlassProfileBuilder {
     private SortedMap<Cell, Mass> masses() {
         Map<Cell, Mass> masses = new HashMap<>();
         cells.forEach((cell, mass) -> masses.put(cell, mass.mass()));
-        return BoundedClasses.bounded(masses, maxClasses);
+        return BoundedClasses.bounded(masses, spec.maxClasses());
     }
 
     private void addLoss(double score, double weight) {
@@ -93,14 +93,22 @@ public final class MulticlassProfileBuilder {
         }
     }
 
+    private void addScores(double[][] probabilities, int row, String label, double weight) {
+        if (scores.isMissing(probabilities, row)) {
+            counts.add(MulticlassProfile.MISSING_PROBABILITIES);
+        } else {
+            scores.add(probabilities, row, label, weight);
+        }
+    }
+
     /** The profile of what was added so far; adding more does not change it. */
     public MulticlassProfile build() {
         return new MulticlassProfile(new Summary(
                 MulticlassProfile.KIND,
-                new TreeMap<>(Map.of(MulticlassProfile.CLASSES, Integer.toString(maxClasses))),
+                spec.settings(),
                 counts.counts(),
                 new TreeMap<>(Map.of(MulticlassProfile.LOG_LOSS, logLoss.moment())),
                 masses(),
-                Optional.empty()));
+                scores.tables()));
     }
 }

@@ -11,27 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param predictions the class that was predicted, null where missing
  * @param scores the probability that was given to the class that turned out to be true, NaN where missing; null where there is none
  * @param weights of the rows; null where each counts as one
+ * @param probabilities of every class whose probabilities the profile keeps, in its order, an array of all rows, NaN where missing; null where
+ *     there are none
  */
 public record MulticlassRows(
         int size,
         @Nullable String[] labels,
         @Nullable String[] predictions,
         double @Nullable [] scores,
-        double @Nullable [] weights) {
+        double @Nullable [] weights,
+        double @Nullable [][] probabilities) {
 
     /** Rows of labels and predictions. */
     public static MulticlassRows of(@Nullable String[] labels, @Nullable String[] predictions) {
-        return new MulticlassRows(labels.length, labels, predictions, null, null);
+        return new MulticlassRows(labels.length, labels, predictions, null, null, null);
     }
 
     /** The same with the probabilities of the classes that turned out to be true. */
     public MulticlassRows withScores(double[] newScores) {
-        return new MulticlassRows(size, labels, predictions, newScores, weights);
+        return new MulticlassRows(size, labels, predictions, newScores, weights, probabilities);
     }
 
     /** The same with weights. */
     public MulticlassRows withWeights(double[] newWeights) {
-        return new MulticlassRows(size, labels, predictions, scores, newWeights);
+        return new MulticlassRows(size, labels, predictions, scores, newWeights, probabilities);
+    }
+
+    /** The same with the probabilities of classes, an array of all rows for each. */
+    public MulticlassRows withProbabilities(double[][] newProbabilities) {
+        return new MulticlassRows(size, labels, predictions, scores, weights, newProbabilities);
     }
 
     double score(int row) {

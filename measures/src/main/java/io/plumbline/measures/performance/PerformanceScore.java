@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param value the measure's value
  * @param bounds between which the value of these rows lies; both equal to it where it is exact
  * @param confidence between which bounds the value lies for the population that the rows are a sample of; empty where no interval is
- *     standard, or the rows have weights
+ *     standard, the rows have weights, or they are too few or too much alike to tell
  * @param parameters what else the value depends on, such as the threshold; numbers, texts and lists of them
  * @param sample how many rows there are, and how many were used
  */

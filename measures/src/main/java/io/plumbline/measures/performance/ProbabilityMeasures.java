@@ -5,6 +5,7 @@ import io.plumbline.measures.performance.PerformanceDefinition.Direction;
 import io.plumbline.measures.performance.PerformanceDefinition.Task;
 import io.plumbline.measures.summary.Moment;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How good probabilities are as such, and how labels are distributed. */
@@ -107,7 +108,7 @@ final class ProbabilityMeasures {
                 Range.REAL,
                 Direction.ZERO_IS_BEST,
                 Task.BINARY,
-                Sources.OPENSCALE);
+                Sources.OPENSCALE + "; interval: Wilson (1927), of q");
         return PerformanceMeasure.of(definition, profile -> {
             double positives = profile.positives().total();
             double all = positives + profile.negatives().total();
@@ -117,9 +118,20 @@ final class ProbabilityMeasures {
                 return result.none("no row has a label");
             }
             double share = positives / all;
+            boolean weighted = profile.positives().plus(profile.negatives()).isWeighted();
             return share > 0 && share < 1
-                    ? result.score((1 - 2 * share) / Math.sqrt(share * (1 - share)))
+                    ? result.score(skewness(share))
+                            .with(weighted ? Optional.empty() : Optional.of(ofSkewness(positives, all)))
                     : result.none("all labels are of one class");
         });
+    }
+
+    /** Falls all the way from a share of 0 to one of 1. */
+    private static double skewness(double share) {
+        return (1 - 2 * share) / Math.sqrt(share * (1 - share));
+    }
+
+    private static ConfidenceInterval ofSkewness(double positives, double all) {
+        return ConfidenceInterval.wilson(positives, all).mapped(ProbabilityMeasures::skewness);
     }
 }

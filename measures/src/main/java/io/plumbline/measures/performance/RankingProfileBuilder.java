@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,6 +89,6 @@ public final class RankingProfileBuilder {
                 counts.counts(),
                 sums,
                 new TreeMap<>(),
-                Optional.empty()));
+                new TreeMap<>()));
     }
 }

@@ -5,7 +5,6 @@ import io.plumbline.measures.summary.MomentAccumulator;
 import io.plumbline.measures.summary.Summary;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,6 +62,6 @@ public final class RegressionProfileBuilder {
         SortedMap<String, Moment> sums = new TreeMap<>();
         moments.forEach((residual, moment) -> sums.put(residual.label(), moment.moment()));
         return new RegressionProfile(new Summary(
-                RegressionProfile.KIND, new TreeMap<>(), counts.counts(), sums, new TreeMap<>(), Optional.empty()));
+                RegressionProfile.KIND, new TreeMap<>(), counts.counts(), sums, new TreeMap<>(), new TreeMap<>()));
     }
 }

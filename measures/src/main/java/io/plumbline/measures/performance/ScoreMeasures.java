@@ -46,10 +46,11 @@ final class ScoreMeasures {
                         "Area under the precision-recall curve",
                         "average precision: Σ (R_i - R_(i-1))·P_i over descending thresholds, without interpolation",
                         Range.UNIT,
-                        "Zhu, Recall, precision and average precision (2004)"),
+                        "Zhu, Recall, precision and average precision (2004); interval: Boyd, Eng and Page (2013)"),
                 (groups, result) -> {
                     PrecisionRecall curve = PrecisionRecall.of(groups);
-                    PerformanceScore score = result.score(curve.area());
+                    PerformanceScore score =
+                            result.score(curve.area()).with(ConfidenceInterval.logit(curve.area(), groups.positives()));
                     return groups.isExact() ? score : score.within(curve.least(), curve.greatest());
                 });
     }
@@ -99,14 +100,17 @@ final class ScoreMeasures {
     }
 
     private static PerformanceMeasure<BinaryProfile> measure(
-            PerformanceDefinition definition, BiFunction<ScoreGroups, Result, PerformanceOutcome> formula) {
+            PerformanceDefinition definition, BiFunction<ScoreGroups, Result, PerformanceScore> formula) {
         return PerformanceMeasure.of(definition, profile -> {
             Mass negatives = profile.scores().negatives();
             Mass positives = profile.scores().positives();
             Result result = new Result(definition, profile.sample(negatives.rows() + positives.rows()));
             return reason(profile, negatives, positives)
                     .<PerformanceOutcome>map(result::none)
-                    .orElseGet(() -> formula.apply(profile.scores().groups(), result));
+                    .orElseGet(() -> {
+                        PerformanceScore score = formula.apply(profile.scores().groups(), result);
+                        return negatives.plus(positives).isWeighted() ? score.with(Optional.empty()) : score;
+                    });
         });
     }
 

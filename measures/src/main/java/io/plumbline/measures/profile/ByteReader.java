@@ -14,6 +14,8 @@ import java.util.zip.CRC32C;
 public final class ByteReader {
     private final ByteBuffer buffer;
     private final String what;
+    /** Of the envelope; 0 where there is none. */
+    private int version;
 
     /**
      * Reads these bytes.
@@ -25,22 +27,32 @@ public final class ByteReader {
         this.what = what;
     }
 
-    /** A reader of the bytes between an envelope's head and its checksum, after both have been found right. */
-    public static ByteReader opened(byte[] bytes, int magic, int version, String what) {
+    /**
+     * A reader of the bytes between an envelope's head and its checksum, after both have been found right.
+     *
+     * @param newest the last version that is read, the first being 1
+     */
+    public static ByteReader opened(byte[] bytes, int magic, int newest, String what) {
         ByteReader reader = new ByteReader(bytes, what);
-        reader.requireHead(magic, version);
+        reader.requireHead(magic, newest);
         reader.requireChecksum();
         return reader;
     }
 
-    private void requireHead(int magic, int version) {
+    /** Which version of the format the envelope names. */
+    public int version() {
+        return version;
+    }
+
+    private void requireHead(int magic, int newest) {
         if (buffer.limit() < 12 || i32() != magic) {
             throw new ProfileFormatException("this is not a " + what);
         }
-        int found = u16();
-        if (found != version) {
-            throw new ProfileFormatException("a " + what + " of format " + found + ", and only format " + version
-                    + " is read here; read it by the version that wrote it or a later one");
+        version = u16();
+        if (version < 1 || version > newest) {
+            String known = newest == 1 ? "format 1 is" : "formats 1 to " + newest + " are";
+            throw new ProfileFormatException("a " + what + " of format " + version + ", and only " + known
+                    + " read here; read it by the version that wrote it or a later one");
         }
         if (u16() != 0) {
             throw damaged("its reserved bytes are not 0");

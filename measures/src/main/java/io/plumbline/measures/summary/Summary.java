@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -20,7 +19,7 @@ import java.util.function.BinaryOperator;
  * @param counts rows by what is to be counted apart; what occurs in no row is not named
  * @param moments sums of numbers taken of each row, by the number's name
  * @param cells rows by what they agree in
- * @param scores rows by score and label, where there is a score
+ * @param scores rows by score and label, by the score's name; {@value #SCORE} where there is one kind of score only
  */
 public record Summary(
         String kind,
@@ -28,7 +27,9 @@ public record Summary(
         SortedMap<String, Long> counts,
         SortedMap<String, Moment> moments,
         SortedMap<Cell, Mass> cells,
-        Optional<ScoreTable> scores) {
+        SortedMap<String, ScoreTable> scores) {
+    /** The name of the only score. */
+    public static final String SCORE = "";
 
     /** Keeps unmodifiable copies without what is empty. */
     public Summary {
@@ -36,6 +37,7 @@ public record Summary(
         counts = without(counts, 0L);
         moments = without(moments, Moment.NONE);
         cells = without(cells, Mass.NONE);
+        scores = Collections.unmodifiableSortedMap(new TreeMap<>(scores));
     }
 
     private static <K, V> SortedMap<K, V> without(SortedMap<K, V> map, V neutral) {
@@ -59,6 +61,19 @@ public record Summary(
         return cells.getOrDefault(new Cell(row, column), Mass.NONE);
     }
 
+    /**
+     * The rows by the score of this name.
+     *
+     * @throws IllegalArgumentException where there is no such score
+     */
+    public ScoreTable table(String name) {
+        ScoreTable table = scores.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("there is no score of the name '" + name + "'");
+        }
+        return table;
+    }
+
     /** The same with other cells. */
     public Summary withCells(SortedMap<Cell, Mass> newCells) {
         return new Summary(kind, settings, counts, moments, newCells, scores);
@@ -67,7 +82,7 @@ public record Summary(
     /**
      * Of the rows of both.
      *
-     * @throws IllegalArgumentException that says what differs, unless kind and settings are equal
+     * @throws IllegalArgumentException that says what differs, unless kind, settings and names of scores are equal
      */
     public Summary merge(Summary other) {
         return mergeAll(List.of(other));
@@ -85,13 +100,15 @@ public record Summary(
         for (Summary other : others) {
             requireAlike("kinds", kind, other.kind);
             requireAlike("settings", settings, other.settings);
+            requireAlike("scores", scores.keySet(), other.scores.keySet());
             add(allCounts, other.counts, Long::sum);
             add(allMoments, other.moments, Moment::plus);
             add(allCells, other.cells, Mass::plus);
         }
-        List<ScoreTable> tables =
-                others.stream().flatMap(other -> other.scores.stream()).toList();
-        return new Summary(kind, settings, allCounts, allMoments, allCells, scores.map(here -> here.mergeAll(tables)));
+        SortedMap<String, ScoreTable> allScores = new TreeMap<>(scores);
+        allScores.replaceAll((name, table) ->
+                table.mergeAll(others.stream().map(other -> other.table(name)).toList()));
+        return new Summary(kind, settings, allCounts, allMoments, allCells, allScores);
     }
 
     private static void requireAlike(String what, Object here, Object there) {

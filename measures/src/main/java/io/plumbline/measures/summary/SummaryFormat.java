@@ -5,27 +5,28 @@ import io.plumbline.measures.profile.ByteWriter;
 import io.plumbline.measures.summary.ScoreTable.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The bytes of a summary, format 1. All numbers are little endian; {@code text} is an {@code i32} length and so many bytes of UTF-8, {@code
- * exact} an {@code i32} exponent e and a block of a significand s in two's complement, most significant byte first, for s·2^e. Maps are an
- * {@code i32} size and their entries by ascending key; {@code mass} is i64 rows and exact weight.
+ * The bytes of a summary, format 1, or 2 where scores have names. All numbers are little endian; {@code text} is an {@code i32} length and
+ * so many bytes of UTF-8, {@code exact} an {@code i32} exponent e and a block of a significand s in two's complement, most significant byte
+ * first, for s·2^e. Maps are an {@code i32} size and their entries by ascending key; {@code mass} is i64 rows and exact weight.
  *
  * <pre>
  * magic      4 bytes  "PLPS"
- * version    u16      1
+ * version    u16      1 or 2
  * reserved   u16      0
  * kind       text
  * settings   map      text name, text value
  * counts     map      text name, i64 rows
  * moments    map      text name; i64 rows, i64 beyond, exact weight, exact sum, exact sum of squares
  * cells      map      text row, text column; mass
- * has scores u8       0 or 1; if 1:
+ * has scores u8       in format 1: 0 or 1; if 1, the next four
+ * scores     map      in format 2: text name, the next four
  *   grid     f64 least, f64 greatest, i32 bins
  *   limit    i32      how many different scores are kept
  *   exact    u8       1 by score, 0 by bin
@@ -35,21 +36,29 @@ import java.util.function.Function;
  */
 final class SummaryFormat {
     private static final int MAGIC = 0x5350_4C50;
-    private static final int VERSION = 1;
+    private static final int ONE_SCORE = 1;
+    private static final int NAMED_SCORES = 2;
     private static final int TEXT = Integer.BYTES;
     private static final int EXACT = 2 * Integer.BYTES + 1;
     private static final int MASS = Long.BYTES + EXACT;
+    private static final int SCORES = 2 * Double.BYTES + 3 * Integer.BYTES + 1;
 
     private SummaryFormat() {}
 
     static byte[] write(Summary summary) {
-        ByteWriter out = new ByteWriter().i32(MAGIC).u16(VERSION).u16(0).text(summary.kind());
+        boolean named = !Set.of(Summary.SCORE).containsAll(summary.scores().keySet());
+        int version = named ? NAMED_SCORES : ONE_SCORE;
+        ByteWriter out = new ByteWriter().i32(MAGIC).u16(version).u16(0).text(summary.kind());
         write(out, summary.settings(), (name, value) -> out.text(name).text(value));
         write(out, summary.counts(), (name, rows) -> out.text(name).i64(rows));
         write(out, summary.moments(), (name, moment) -> write(out.text(name), moment));
         write(out, summary.cells(), (cell, mass) -> write(out.text(cell.row()).text(cell.column()), mass));
-        out.u8(summary.scores().isPresent() ? 1 : 0);
-        summary.scores().ifPresent(scores -> write(out, scores));
+        if (named) {
+            write(out, summary.scores(), (name, scores) -> write(out.text(name), scores));
+        } else {
+            out.u8(summary.scores().size());
+            summary.scores().values().forEach(scores -> write(out, scores));
+        }
         return out.checksum().toBytes();
     }
 
@@ -81,14 +90,16 @@ final class SummaryFormat {
     }
 
     static Summary read(byte[] bytes) {
-        ByteReader in = ByteReader.opened(bytes, MAGIC, VERSION, "summary");
+        ByteReader in = ByteReader.opened(bytes, MAGIC, NAMED_SCORES, "summary");
         Summary summary = new Summary(
                 in.text(),
                 readMap(in, 2 * TEXT, ByteReader::text, ByteReader::text),
                 readMap(in, TEXT + Long.BYTES, ByteReader::text, ByteReader::rows),
                 readMap(in, TEXT + 2 * Long.BYTES + 3 * EXACT, ByteReader::text, SummaryFormat::readMoment),
                 readMap(in, 2 * TEXT + MASS, each -> new Cell(each.text(), each.text()), SummaryFormat::readMass),
-                in.present() ? Optional.of(readScores(in)) : Optional.empty());
+                in.version() == ONE_SCORE
+                        ? readScore(in)
+                        : readMap(in, TEXT + SCORES, ByteReader::text, SummaryFormat::readScores));
         in.requireEnd();
         return summary;
     }
@@ -116,6 +127,14 @@ final class SummaryFormat {
             throw in.damaged("a weight is negative");
         }
         return mass;
+    }
+
+    private static SortedMap<String, ScoreTable> readScore(ByteReader in) {
+        SortedMap<String, ScoreTable> scores = new TreeMap<>();
+        if (in.present()) {
+            scores.put(Summary.SCORE, readScores(in));
+        }
+        return scores;
     }
 
     private static ScoreTable readScores(ByteReader in) {

@@ -41,6 +41,10 @@ class GoldenFairnessTest {
         FairnessRows weighted = rows(spec).withWeights(numbers("weights"));
         assertValues(golden.get("weighted"), profile(weighted, spec), group);
         assertIntervals(golden.get("intervals"), profile(rows(spec), spec), group);
+        assertThat(golden.get("intervals").propertyNames())
+                .allSatisfy(id -> assertThat(
+                                score(id, profile(weighted, spec), group).confidence())
+                        .isEmpty());
     }
 
     @Test

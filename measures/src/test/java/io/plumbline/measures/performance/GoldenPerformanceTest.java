@@ -53,10 +53,17 @@ class GoldenPerformanceTest {
     @MethodSource
     void multiclass(JsonNode golden) {
         MulticlassRows rows = MulticlassRows.of(texts(golden.get("labels")), texts(golden.get("predictions")))
-                .withScores(numbers(golden.get("scores")));
+                .withScores(numbers(golden.get("scores")))
+                .withProbabilities(golden.get("probabilities")
+                        .valueStream()
+                        .map(GoldenPerformanceTest::numbers)
+                        .toArray(double[][]::new));
+        MulticlassSpec spec = MulticlassSpec.DEFAULT.withProbabilitiesOf(
+                List.copyOf(golden.get("probabilities").propertyNames()));
 
-        assertValues(golden.get("unweighted"), PerformanceMeasures.multiclass(), profile(rows));
-        MulticlassProfile weighted = profile(rows.withWeights(numbers(golden.get("weights"))));
+        assertValues(golden.get("unweighted"), PerformanceMeasures.multiclass(), profile(spec, rows));
+        assertIntervals(golden.get("intervals"), PerformanceMeasures.multiclass(), profile(spec, rows));
+        MulticlassProfile weighted = profile(spec, rows.withWeights(numbers(golden.get("weights"))));
         assertValues(golden.get("weighted"), PerformanceMeasures.multiclass(), weighted);
     }
 
@@ -115,8 +122,7 @@ class GoldenPerformanceTest {
     private static <P> void assertValues(JsonNode golden, Collection<PerformanceMeasure<P>> measures, P profile) {
         assertThat(golden.properties()).isNotEmpty().allSatisfy(figure -> {
             PerformanceScore score = score(figure.getKey(), measures, profile);
-            double expected = figure.getValue().asDouble();
-            assertThat(score.value()).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
+            assertNear(score.value(), figure.getValue().asDouble());
             assertThat(score.isExact()).isTrue();
         });
     }
@@ -125,9 +131,13 @@ class GoldenPerformanceTest {
         assertThat(golden.properties()).isNotEmpty().allSatisfy(figure -> {
             ConfidenceInterval interval =
                     score(figure.getKey(), measures, profile).confidence().orElseThrow();
-            assertThat(interval.least()).isCloseTo(figure.getValue().get(0).asDouble(), within(1e-9));
-            assertThat(interval.greatest()).isCloseTo(figure.getValue().get(1).asDouble(), within(1e-9));
+            assertNear(interval.least(), figure.getValue().get(0).asDouble());
+            assertNear(interval.greatest(), figure.getValue().get(1).asDouble());
         });
+    }
+
+    private static void assertNear(double found, double expected) {
+        assertThat(found).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
     }
 
     private static <P> PerformanceScore score(String id, Collection<PerformanceMeasure<P>> measures, P profile) {
@@ -142,8 +152,8 @@ class GoldenPerformanceTest {
         return builder.build();
     }
 
-    private static MulticlassProfile profile(MulticlassRows rows) {
-        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassProfile.MAX_CLASSES);
+    private static MulticlassProfile profile(MulticlassSpec spec, MulticlassRows rows) {
+        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(spec);
         builder.add(rows);
         return builder.build();
     }

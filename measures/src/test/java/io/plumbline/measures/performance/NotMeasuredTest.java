@@ -123,7 +123,7 @@ class NotMeasuredTest {
 
     @Test
     void classesBeyondTheBoundLeaveAccuracyAlone() {
-        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(2);
+        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassSpec.DEFAULT.withMaxClasses(2));
         builder.add(MulticlassRows.of(
                 ClassNames.integers(new long[] {1, 2, 3, 4}, new BitSet()),
                 ClassNames.numbers(new double[] {1, 2, 3, 3}, new BitSet())));
@@ -141,7 +141,7 @@ class NotMeasuredTest {
 
     @Test
     void multiclassWithoutLabels() {
-        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(2);
+        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassSpec.DEFAULT.withMaxClasses(2));
 
         for (PerformanceMeasure<MulticlassProfile> measure : PerformanceMeasures.multiclass()) {
             assertThat(measure.measure(builder.build())).isInstanceOf(NotMeasured.class);

@@ -134,7 +134,7 @@ class PerformanceProfilePropertiesTest {
         }
     }
 
-    private static <T, P extends PerformanceProfile<P>> void requireSame(
+    static <T, P extends PerformanceProfile<P>> void requireSame(
             List<T> rows, Random random, Function<List<T>, P> profiling, Function<byte[], P> reading) {
         List<T> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, random);
@@ -153,7 +153,7 @@ class PerformanceProfilePropertiesTest {
     }
 
     private static MulticlassProfile ofClasses(List<List<String>> rows) {
-        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(5);
+        MulticlassProfileBuilder builder = new MulticlassProfileBuilder(MulticlassSpec.DEFAULT.withMaxClasses(5));
         String[] labels = rows.stream().map(row -> row.get(0)).toArray(String[]::new);
         String[] predictions = rows.stream().map(row -> row.get(1)).toArray(String[]::new);
         builder.add(MulticlassRows.of(labels, predictions));

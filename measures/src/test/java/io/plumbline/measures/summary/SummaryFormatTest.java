@@ -8,7 +8,6 @@ import io.plumbline.measures.profile.ProfileFormatException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +20,13 @@ class SummaryFormatTest {
                     + "010000000000000000000000000000f03fa00f00000a000000010200000000000000000000000100000000000000ffffffff"
                     + "01000000050000000000000000000000000100000000000000000000d03f0000000000000000000000000100000000010000"
                     + "0000000000000000000100000001eae9140a";
+
+    /** Scores of several names need format 2. */
+    private static final String GOLDEN_OF_TWO =
+            "504c5053020000000400000074657374000000000000000000000000000000000200000001000000610000000000000000"
+                    + "000000000000f03fa00f00000a0000000101000000000000000000d03f0100000000000000000000000100000001000000"
+                    + "000000000000000000010000000001000000620000000000000000000000000000f03fa00f00000a000000010100000000"
+                    + "0000000000e83f000000000000000000000000010000000001000000000000000000000001000000019951eeea";
 
     private static Summary summary() {
         MomentAccumulator moment = new MomentAccumulator();
@@ -39,7 +45,7 @@ class SummaryFormatTest {
                 new TreeMap<>(Map.of("rows", 3L, "none", 0L)),
                 new TreeMap<>(Map.of("loss", moment.moment())),
                 new TreeMap<>(Map.of(new Cell("é", "b"), mass.mass(), new Cell("c", "d"), Mass.NONE)),
-                Optional.of(scores.build()));
+                new TreeMap<>(Map.of(Summary.SCORE, scores.build())));
     }
 
     @Test
@@ -61,7 +67,10 @@ class SummaryFormatTest {
 
     @Test
     void everyDamagedByteIsNoticed() {
-        byte[] bytes = summary().toBytes();
+        assertEveryDamageIsNoticed(summary().toBytes());
+    }
+
+    private static void assertEveryDamageIsNoticed(byte[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
             byte[] damaged = bytes.clone();
             damaged[i] ^= 1;
@@ -74,9 +83,44 @@ class SummaryFormatTest {
     }
 
     @Test
+    void scoresOfSeveralNamesAreOfTheSecondFormat() {
+        byte[] bytes = ofTwoScores().toBytes();
+
+        assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(GOLDEN_OF_TWO);
+        assertThat(Summary.of(bytes).toBytes()).isEqualTo(bytes);
+        assertThat(Summary.of(bytes).scores()).containsOnlyKeys("a", "b");
+        assertThat(Summary.of(bytes).table("b").positives().rows()).isEqualTo(1);
+        assertEveryDamageIsNoticed(bytes);
+    }
+
+    private static Summary ofTwoScores() {
+        ScoreTableBuilder one = new ScoreTableBuilder(ScoreGrid.PROBABILITIES, 10);
+        one.add(0.25, false);
+        ScoreTableBuilder other = new ScoreTableBuilder(ScoreGrid.PROBABILITIES, 10);
+        other.add(0.75, true);
+        return new Summary(
+                "test",
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("a", one.build(), "b", other.build())));
+    }
+
+    @Test
+    void aFormatOfALaterTimeIsNamed() {
+        byte[] bytes = summary().toBytes();
+        bytes[4] = 3;
+
+        assertThatThrownBy(() -> Summary.of(bytes))
+                .isInstanceOf(ProfileFormatException.class)
+                .hasMessageContaining("a summary of format 3, and only formats 1 to 2 are read here");
+    }
+
+    @Test
     void onlyLikesMerge() {
         Summary other = new Summary(
-                "other", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Optional.empty());
+                "other", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
         assertThatThrownBy(() -> summary().merge(other))
                 .isInstanceOf(IllegalArgumentException.class)

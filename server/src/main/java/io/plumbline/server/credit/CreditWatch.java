@@ -37,7 +37,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletableFuture;
 
 /** Sets a credit model under watch, and lets days of applications pass. */
 public final class CreditWatch {
@@ -74,37 +73,33 @@ public final class CreditWatch {
         Dataset production = dataset(model, Kind.PRODUCTION, CreditDays.columns());
         Dataset labels = dataset(model, Kind.LABELS, List.of(CreditDays.outcome()));
         monitors(model);
-        time.until(beginOf(days.firstDay()));
+        time.until(beginOf(days.firstDay()), () -> {});
         pass(production, labels, progress);
         return model;
     }
 
+    /** Applications of a day come in while the checks of the day before run; what came of them does not, since these look at days that are over. */
     private void pass(Dataset production, Dataset labels, Progress progress) {
-        Deque<CompletableFuture<CreditDays.Day>> drawn = new ArrayDeque<>(List.of(drawn(1)));
+        Deque<RecordBatch> unknown = new ArrayDeque<>(List.of(apply(production, 1)));
         for (int day = 1; day <= days.count(); day++) {
             progress.report("days of applications", day, days.count());
-            RecordBatch scored = drawn.getLast().join().scored();
-            if (day < days.count()) {
-                drawn.add(drawn(day + 1));
+            if (day > CreditDays.LABEL_DELAY) {
+                takeIn(labels, day - CreditDays.LABEL_DELAY, unknown.remove());
             }
-            int known = day - CreditDays.LABEL_DELAY;
-            CompletableFuture<Void> outcomes = known < 1
-                    ? CompletableFuture.completedFuture(null)
-                    : beside(labels, known, drawn.remove().join().labelled());
-            takeIn(production, day, scored);
-            outcomes.join();
-            time.until(beginOf(days.firstDay().plusDays(day)));
+            int next = day + 1;
+            time.until(beginOf(days.firstDay().plusDays(day)), () -> {
+                if (next <= days.count()) {
+                    unknown.add(apply(production, next));
+                }
+            });
         }
     }
 
-    /** Drawn beside the checks of the day before. */
-    private CompletableFuture<CreditDays.Day> drawn(int day) {
-        return CompletableFuture.supplyAsync(() -> days.day(day));
-    }
-
-    /** Takes in what came of a day while the applications of a later one come in. */
-    private CompletableFuture<Void> beside(Dataset labels, int day, RecordBatch outcomes) {
-        return CompletableFuture.runAsync(() -> takeIn(labels, day, outcomes));
+    /** Takes in the applications of a day, and returns what will come of them. */
+    private RecordBatch apply(Dataset production, int day) {
+        CreditDays.Day drawn = days.day(day);
+        takeIn(production, day, drawn.scored());
+        return drawn.labelled();
     }
 
     /** Counting records makes a file of them, for which the checks would wait otherwise. */
@@ -167,7 +162,14 @@ public final class CreditWatch {
         core.ingest().append(caller, dataset, batch, records);
     }
 
+    /** Checks begin in this order: that of quality takes longest. */
     private void monitors(Model model) {
+        monitor(
+                model,
+                "quality",
+                Facts.of("positive_class", "defaulted").with("min_feedback_data_size", 100),
+                lower("area_under_roc", 0.62),
+                lower("accuracy", 0.68));
         monitor(
                 model,
                 DRIFT,
@@ -192,12 +194,6 @@ public final class CreditWatch {
                         .with("unfavourable_class", List.of("defaulted"))
                         .with("min_records", 100),
                 lower("fairness_value", 80));
-        monitor(
-                model,
-                "quality",
-                Facts.of("positive_class", "defaulted").with("min_feedback_data_size", 100),
-                lower("area_under_roc", 0.62),
-                lower("accuracy", 0.68));
     }
 
     private void monitor(Model model, String definition, Facts parameters, Threshold... thresholds) {

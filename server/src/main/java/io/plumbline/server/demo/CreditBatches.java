@@ -4,9 +4,12 @@ import io.plumbline.domain.model.Column;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.BatchColumn;
 import io.plumbline.domain.record.RecordBatch;
-import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.table.ColumnRole;
 import io.plumbline.server.demo.CreditColumns.CreditColumn;
+import io.plumbline.server.demo.CreditValue.Fraction;
+import io.plumbline.server.demo.CreditValue.Text;
+import io.plumbline.server.demo.CreditValue.Truth;
+import io.plumbline.server.demo.CreditValue.Whole;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +18,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Applications as records: what was asked and what the model foretold, or what came of it. */
 final class CreditBatches {
@@ -83,36 +87,33 @@ final class CreditBatches {
         return defaulted ? "defaulted" : "repaid";
     }
 
-    /** A column of the values that a file has as texts. */
+    /** A column of the values that a file has. */
     private static BatchColumn column(CreditColumn column, List<Application> rows) {
         String name = column.column().name();
-        ColumnType type = column.column().type();
-        if (type == ColumnType.TEXT) {
-            return texts(name, rows, column.text());
-        }
-        BitSet missing = new BitSet();
-        List<String> texts = new ArrayList<>(rows.size());
-        for (Application row : rows) {
-            String text = column.text().apply(row);
-            missing.set(texts.size(), text.isEmpty());
-            texts.add(text.isEmpty() ? "0" : text);
-        }
-        return switch (type) {
-            case INTEGER ->
+        return switch (column.value()) {
+            case Text text -> texts(name, rows, text.of());
+            case Truth truth -> new BatchColumn.Booleans(name, truths(truth, rows), new BitSet());
+            case Whole whole ->
                 new BatchColumn.Integers(
-                        name, texts.stream().mapToLong(Long::parseLong).toArray(), missing);
-            case BOOLEAN -> new BatchColumn.Booleans(name, truths(texts), missing);
-            case NUMBER ->
+                        name, rows.stream().mapToLong(whole::number).toArray(), missing(whole.known(), rows));
+            case Fraction number ->
                 new BatchColumn.Numbers(
-                        name, texts.stream().mapToDouble(Double::parseDouble).toArray(), missing);
-            case TIMESTAMP, TEXT -> throw new IllegalStateException("no feature is of the type " + type);
+                        name, rows.stream().mapToDouble(number::number).toArray(), missing(number.known(), rows));
         };
     }
 
-    private static boolean[] truths(List<String> texts) {
-        boolean[] values = new boolean[texts.size()];
+    private static BitSet missing(Predicate<Application> known, List<Application> rows) {
+        BitSet missing = new BitSet();
+        for (int row = 0; row < rows.size(); row++) {
+            missing.set(row, !known.test(rows.get(row)));
+        }
+        return missing;
+    }
+
+    private static boolean[] truths(Truth truth, List<Application> rows) {
+        boolean[] values = new boolean[rows.size()];
         for (int row = 0; row < values.length; row++) {
-            values[row] = Boolean.parseBoolean(texts.get(row));
+            values[row] = truth.of().test(rows.get(row));
         }
         return values;
     }

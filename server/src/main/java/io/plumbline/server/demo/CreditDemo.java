@@ -77,7 +77,7 @@ public final class CreditDemo {
         String separator = "";
         for (CreditColumn column : CreditColumns.ALL) {
             out.write(separator);
-            out.write(column.text().apply(row));
+            out.write(column.value().text(row));
             separator = ",";
         }
         out.write('\n');

@@ -46,7 +46,10 @@ final class Draws {
 
     /** One of the values, by weights that need not add up to 1. */
     <T> T oneOf(List<Weighted<T>> values) {
-        double total = values.stream().mapToDouble(Weighted::weight).sum();
+        double total = 0;
+        for (Weighted<T> value : values) {
+            total += value.weight();
+        }
         double left = random.nextDouble() * total;
         for (Weighted<T> value : values) {
             left -= value.weight();

@@ -102,7 +102,7 @@ public record Monitoring(
 
     private static Map<String, Evaluator> evaluators(
             LoggedRecordStore records, PerformanceProfiles profiles, Comparisons comparisons) {
-        AccuracyEstimates accuracy = new AccuracyEstimates(records, records);
+        AccuracyEstimates accuracy = new AccuracyEstimates(records);
         return Map.of(
                 "quality", new QualityEvaluator(records, profiles),
                 "fairness", new FairnessEvaluator(records, profiles),

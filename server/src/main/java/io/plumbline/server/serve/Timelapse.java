@@ -100,12 +100,14 @@ public final class Timelapse implements Closeable {
     /**
      * Sets the clock and does the checks that are due, side by side, until all are over.
      *
+     * @param meanwhile is done once it is known which checks are due, while they run
      * @throws IllegalStateException where a check failed
      */
-    public void until(Instant time) {
+    public void until(Instant time, Runnable meanwhile) {
         now = time;
         checks.reset();
         int due = monitoring.scheduling().run();
+        meanwhile.run();
         if (due > 0) {
             awaitDone(due);
             core.monitors().list(caller).stream().map(Monitor::id).forEach(this::await);

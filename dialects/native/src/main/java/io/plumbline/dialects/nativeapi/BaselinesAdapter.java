@@ -10,9 +10,8 @@ import io.plumbline.domain.model.Model;
 import io.plumbline.domain.registration.Registration;
 import io.plumbline.http.Answer;
 import io.plumbline.http.Call;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What monitors compare records with. */
 public final class BaselinesAdapter implements BaselinesApi {
@@ -38,17 +37,10 @@ public final class BaselinesAdapter implements BaselinesApi {
 
     @Override
     public BaselinePage listBaselines(Call call, ListBaselinesQuery query) {
-        int limit = Page.limit(query.limit());
-        Optional<Id> after = Page.after(query.cursor());
         Optional<Id> model = Optional.ofNullable(query.modelId()).map(id -> WireId.of("model", id));
-        List<io.plumbline.domain.baseline.Baseline> rest = baselines.list(call.caller()).stream()
-                .filter(baseline -> model.isEmpty() || baseline.model().equals(model.get()))
-                .filter(baseline -> after.isEmpty() || baseline.id().compareTo(after.get()) > 0)
-                .sorted(Comparator.comparing(io.plumbline.domain.baseline.Baseline::id))
-                .limit(limit + 1L)
-                .toList();
-        Page<io.plumbline.domain.baseline.Baseline> page =
-                Page.of(rest, limit, last -> last.id().toString());
+        Stream<io.plumbline.domain.baseline.Baseline> all = baselines.list(call.caller()).stream()
+                .filter(baseline -> model.isEmpty() || baseline.model().equals(model.get()));
+        Page<io.plumbline.domain.baseline.Baseline> page = Page.byId(all, query.limit(), query.cursor());
         return BaselinePage.builder()
                 .baselines(page.items().stream().map(BaselinesAdapter::wire).toList())
                 .nextCursor(page.next())

@@ -9,8 +9,7 @@ import io.plumbline.domain.Id;
 import io.plumbline.domain.model.Dataset.Growth;
 import io.plumbline.domain.registration.Datasets;
 import io.plumbline.http.Call;
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Datasets, to be found and looked at. */
 public final class DatasetsAdapter implements DatasetsApi {
@@ -23,16 +22,9 @@ public final class DatasetsAdapter implements DatasetsApi {
 
     @Override
     public DatasetPage listDatasets(Call call, ListDatasetsQuery query) {
-        int limit = Page.limit(query.limit());
-        Optional<Id> after = Page.after(query.cursor());
-        List<io.plumbline.domain.model.Dataset> rest = datasets.list(call.caller()).stream()
-                .filter(dataset -> query.name() == null || dataset.name().equals(query.name()))
-                .filter(dataset -> after.isEmpty() || dataset.id().compareTo(after.get()) > 0)
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .limit(limit + 1L)
-                .toList();
-        Page<io.plumbline.domain.model.Dataset> page =
-                Page.of(rest, limit, dataset -> dataset.id().toString());
+        Stream<io.plumbline.domain.model.Dataset> all = datasets.list(call.caller()).stream()
+                .filter(dataset -> query.name() == null || dataset.name().equals(query.name()));
+        Page<io.plumbline.domain.model.Dataset> page = Page.byId(all, query.limit(), query.cursor());
         return DatasetPage.builder()
                 .datasets(page.items().stream().map(DatasetsAdapter::wire).toList())
                 .nextCursor(page.next())

@@ -13,12 +13,12 @@ import io.plumbline.domain.model.Model;
 import io.plumbline.domain.monitor.Monitors;
 import io.plumbline.domain.registration.Registration;
 import io.plumbline.http.Call;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Monitors, and how they are. */
 public final class MonitorsAdapter implements MonitorsApi {
@@ -35,19 +35,12 @@ public final class MonitorsAdapter implements MonitorsApi {
 
     @Override
     public MonitorPage listMonitors(Call call, ListMonitorsQuery query) {
-        int limit = Page.limit(query.limit());
-        Optional<Id> after = Page.after(query.cursor());
         Optional<Id> model = Optional.ofNullable(query.modelId()).map(id -> WireId.of("model", id));
-        List<io.plumbline.domain.monitor.Monitor> rest = monitors.list(call.caller()).stream()
+        Stream<io.plumbline.domain.monitor.Monitor> all = monitors.list(call.caller()).stream()
                 .filter(monitor -> model.isEmpty() || monitor.model().equals(model.get()))
                 .filter(monitor ->
-                        query.definition() == null || monitor.definition().equals(query.definition()))
-                .filter(monitor -> after.isEmpty() || monitor.id().compareTo(after.get()) > 0)
-                .sorted(Comparator.comparing(io.plumbline.domain.monitor.Monitor::id))
-                .limit(limit + 1L)
-                .toList();
-        Page<io.plumbline.domain.monitor.Monitor> page =
-                Page.of(rest, limit, last -> last.id().toString());
+                        query.definition() == null || monitor.definition().equals(query.definition()));
+        Page<io.plumbline.domain.monitor.Monitor> page = Page.byId(all, query.limit(), query.cursor());
         return MonitorPage.builder()
                 .monitors(wire(call.caller(), page.items()))
                 .nextCursor(page.next())

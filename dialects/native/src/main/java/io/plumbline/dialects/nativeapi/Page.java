@@ -2,9 +2,12 @@ package io.plumbline.dialects.nativeapi;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.PlumblineException;
+import io.plumbline.domain.Resource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,23 @@ record Page<T>(List<T> items, @Nullable String next) {
         return found.size() > limit
                 ? new Page<>(found.subList(0, limit), cursor.apply(found.get(limit - 1)))
                 : new Page<>(found, null);
+    }
+
+    /**
+     * A page of resources in the order of their ids.
+     *
+     * @param all of which it is a part
+     * @param asked how many items were asked for; null where nothing was said
+     * @param cursor that the page before ended with; null for the first page
+     */
+    static <T extends Resource<T>> Page<T> byId(Stream<T> all, @Nullable Integer asked, @Nullable String cursor) {
+        int limit = limit(asked);
+        Optional<Id> after = after(cursor);
+        List<T> found = all.filter(each -> after.isEmpty() || each.id().compareTo(after.get()) > 0)
+                .sorted(Comparator.comparing(Resource::id))
+                .limit(limit + 1L)
+                .toList();
+        return of(found, limit, last -> last.id().toString());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.plumbline.domain.record.BatchReceipt;
 import io.plumbline.domain.record.RecordFile;
 import io.plumbline.domain.record.RecordFile.Content;
 import io.plumbline.domain.record.RecordManifest.FileCell;
+import io.plumbline.store.sql.generated.tables.records.ProfileCellRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.jooq.impl.DSL;
 final class ManifestWrites {
     /**
      * Rows of one statement. Of four columns these stay below the 999 values beyond which jOOQ writes values into the text of a
-     * statement for SQLite, which takes no text of a million characters.
+     * statement for SQLite, which takes no text of a million characters. And of so many profiles the bytes are in memory at a time.
      */
     private static final int ROWS = 200;
 
@@ -172,16 +173,16 @@ final class ManifestWrites {
     }
 
     private static void insert(DSLContext sql, List<FileCell> cells) {
-        InsertValuesStep4<?, String, Long, String, byte[]> insert = sql.insertInto(
-                PROFILE_CELL, PROFILE_CELL.FILE, PROFILE_CELL.UTC_HOUR, PROFILE_CELL.COLUMN_NAME, PROFILE_CELL.PROFILE);
-        for (FileCell cell : cells) {
-            insert = insert.values(
-                    cell.file().toString(),
-                    hour(cell.cell().hour()),
-                    Texts.name(cell.cell().column()),
-                    cell.cell().profile().toBytes());
-        }
-        insert.execute();
+        BulkInsert.into(
+                sql,
+                PROFILE_CELL,
+                cells.stream()
+                        .map(cell -> new ProfileCellRecord(
+                                cell.file().toString(),
+                                hour(cell.cell().hour()),
+                                Texts.name(cell.cell().column()),
+                                cell.cell().profile().toBytes()))
+                        .toList());
     }
 
     private static long hour(Instant start) {

@@ -63,8 +63,8 @@ class HeldOrdersTest {
         commit(LongStream.range(0, 501).toArray());
         assertThat(orders.forSearch().find(key("loss"))).isEmpty();
         read("loss", 6);
-        assertThat(orders.forSearch().find(key("loss"))).hasValueSatisfying(order -> assertThat(order.numbers())
-                .hasSize(6));
+        assertThat(orders.forSearch().find(key("loss")))
+                .hasValueSatisfying(order -> assertThat(order.numbers()).hasSize(6));
     }
 
     @Test
