@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -80,7 +81,7 @@ class RunSearchWaysTest {
             return new RunLog(points, new TreeMap<>(), anyTags());
         }
 
-        private TreeMap<String, String> anyTags() {
+        private SortedMap<String, String> anyTags() {
             return new TreeMap<>(Map.of("kind", "k" + random.nextInt(3), "place", "p" + random.nextInt(1_000)));
         }
 
