@@ -1,7 +1,6 @@
 package io.plumbline.store.sql;
 
 import static io.plumbline.store.sql.generated.Tables.METRIC_SUMMARY;
-import static io.plumbline.store.sql.generated.Tables.RUN;
 import static io.plumbline.store.sql.generated.Tables.RUN_INPUT;
 import static io.plumbline.store.sql.generated.Tables.RUN_PARAM;
 import static io.plumbline.store.sql.generated.Tables.RUN_TAG;
@@ -107,24 +106,9 @@ final class RunConditions {
                         .and(t.NAME.eq(Texts.replaced(tag.key())))
                         .and(tag(t, condition));
             }
-            case Field.Of _ -> namesAndNotes(condition, experiments);
+            case Field.Of _ -> NamesAndNotes.containing(sql, textsOf(condition).getFirst(), experiments);
             case Field.Dataset _ -> throw new IllegalArgumentException("no index has " + condition);
         };
-    }
-
-    /** Names are held against the condition as an index has them, and notes where there are any. */
-    private Select<Record1<Long>> namesAndNotes(Condition condition, Collection<Long> experiments) {
-        Run named = RUN.as("named");
-        Run noted = RUN.as("noted");
-        return DSL.select(named.RUN_NUMBER.as("run"))
-                .from(named)
-                .where(named.EXPERIMENT.in(experiments))
-                .and(texts(named.NAME, condition))
-                .union(DSL.select(noted.RUN_NUMBER)
-                        .from(noted)
-                        .where(noted.EXPERIMENT.in(experiments))
-                        .and(noted.NOTE.ne(DSL.inline("")))
-                        .and(texts(noted.NOTE, condition)));
     }
 
     /** Whether the runs that meet a condition which {@link #isIndexed} lie together in its index, so that the first ones are told at once. */

@@ -107,7 +107,7 @@ final class RunSearch {
     /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. What is in memory is gathered at once. */
     private List<Found> many(Keyset keyset, Optional<List<Object>> after, int limit) {
         if (query.pins().first()) {
-            return pinsFirst(keyset, after, limit);
+            return pinsFirst(after, limit);
         }
         Optional<RunWay> way = way(keyset, after);
         if (way.isPresent() && gathering.isHeld(way.get().index()) && matching.isHeld()) {
@@ -137,35 +137,16 @@ final class RunSearch {
                         : selection.sorted(keyset, orders, beginning.get(), after, limit);
     }
 
-    /** Runs that are pinned are few and the others need not be held against them, so that these are found along an index. */
-    private List<Found> pinsFirst(Keyset keyset, Optional<List<Object>> after, int limit) {
-        boolean amongPins = after.map(values -> !isZero(values.getFirst())).orElse(true);
-        List<Found> found = new ArrayList<>();
-        if (amongPins) {
-            Condition pinned = matching.whole().and(matching.pinned());
-            found.addAll(selection.sorted(keyset, orders, pinned, after, limit));
-        }
-        if (found.size() < limit) {
-            Optional<List<Object>> place =
-                    after.filter(_ -> !amongPins).map(values -> values.subList(1, values.size()));
-            found.addAll(afterPins(place, limit - found.size()));
-        }
-        return found;
-    }
-
-    private static boolean isZero(Object value) {
-        return value instanceof Number number && number.longValue() == 0;
-    }
-
-    private List<Found> afterPins(Optional<List<Object>> after, int limit) {
-        long offset = query.page().offset();
-        long passed =
-                offset == 0 ? 0 : Math.max(0, offset - count(matching.whole().and(matching.pinned())));
-        Keyset keyset = selection.keyset(orders);
-        Condition which = isIndexed(keyset) ? matching.probed() : matching.whole();
-        return selection.sorted(keyset, orders, which.andNot(matching.pinned()), after, limit, passed).stream()
-                .map(found -> found.behind(List.of(0L)))
-                .toList();
+    private List<Found> pinsFirst(Optional<List<Object>> after, int limit) {
+        Keyset order = selection.keyset(orders);
+        Condition all = isIndexed(order) ? matching.probed() : matching.whole();
+        return new PinnedFirst(sql, selection, matching, orders)
+                .next(
+                        order,
+                        all.andNot(matching.pinned()),
+                        after,
+                        limit,
+                        query.page().offset());
     }
 
     private List<Found> gathered(RunWay way, Keyset keyset, Optional<List<Object>> after, int limit) {
