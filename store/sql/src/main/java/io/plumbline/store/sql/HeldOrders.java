@@ -53,7 +53,7 @@ final class HeldOrders {
         }
     }
 
-    /** For a search that begins now, and sees one state of the database from its first query to its last. */
+    /** For a search that sees one state of the database from its first query to its last: taken before that, and asked for orders after it. */
     ForSearch forSearch() {
         return new ForSearch(changes.settled());
     }

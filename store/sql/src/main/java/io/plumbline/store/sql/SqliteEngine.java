@@ -24,7 +24,6 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteEngine implements Engine {
     private static final int MOST_CONNECTIONS = 8;
     private static final int BUSY_TIMEOUT_MILLIS = 30_000;
-
     private static final long MOST_HELD_BYTES = 64 << 20;
 
     private final HikariDataSource pool;
