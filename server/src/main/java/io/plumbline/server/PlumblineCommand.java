@@ -17,6 +17,7 @@ import io.plumbline.server.keys.KeysCommand;
 import io.plumbline.server.keys.UsersCommand;
 import io.plumbline.server.monitors.MonitorCommand;
 import io.plumbline.server.output.Terminal;
+import io.plumbline.server.serve.HeadStart;
 import io.plumbline.server.serve.ServeCommand;
 import io.plumbline.server.serve.ServerConsole;
 import java.io.FileDescriptor;
@@ -86,9 +87,10 @@ public final class PlumblineCommand implements Runnable {
         String first = arguments.length == 0 ? "" : arguments[0];
         // A server shows nothing on a terminal, and to ask for one takes longer than a tenth of its start.
         Terminal terminal = first.equals(SERVE) ? Terminal.NONE : Terminal.ofThisProcess(environment);
+        HeadStart headStart = first.equals(SERVE) ? HeadStart.begin() : HeadStart.NONE;
         Surroundings surroundings = new Surroundings(terminal, environment, System::nanoTime);
         try {
-            return commandLine(FileDataSource::start, surroundings, first)
+            return commandLine(FileDataSource::start, surroundings, headStart, first)
                     .setOut(out)
                     .setErr(err)
                     .execute(arguments);
@@ -99,12 +101,13 @@ public final class PlumblineCommand implements Runnable {
 
     /** The command with all its subcommands. */
     static CommandLine commandLine(DataSources dataSources, Surroundings surroundings) {
-        return commandLine(dataSources, surroundings, "");
+        return commandLine(dataSources, surroundings, HeadStart.NONE, "");
     }
 
     /** The command with the subcommand that is called, because to describe one to picocli takes a while; with all where none of them is. */
-    private static CommandLine commandLine(DataSources dataSources, Surroundings surroundings, String called) {
-        Map<String, Supplier<Object>> subcommands = subcommands(dataSources, surroundings);
+    private static CommandLine commandLine(
+            DataSources dataSources, Surroundings surroundings, HeadStart headStart, String called) {
+        Map<String, Supplier<Object>> subcommands = subcommands(dataSources, surroundings, headStart);
         Failures failures = new Failures(surroundings);
         CommandLine root = new CommandLine(new PlumblineCommand());
         (subcommands.containsKey(called) ? Stream.of(called) : subcommands.keySet().stream())
@@ -121,7 +124,8 @@ public final class PlumblineCommand implements Runnable {
                 .setUsageHelpWidth(100);
     }
 
-    private static Map<String, Supplier<Object>> subcommands(DataSources dataSources, Surroundings surroundings) {
+    private static Map<String, Supplier<Object>> subcommands(
+            DataSources dataSources, Surroundings surroundings, HeadStart headStart) {
         Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
         subcommands.put("compare", () -> new CompareCommand(dataSources, surroundings));
         subcommands.put("quality", () -> new QualityCommand(dataSources, surroundings));
@@ -131,7 +135,7 @@ public final class PlumblineCommand implements Runnable {
                 "demo",
                 () -> new CommandLine(new DemoCommand(surroundings, InstantSource.system()))
                         .addSubcommand(new DemoFilesCommand(dataSources, surroundings)));
-        subcommands.put(SERVE, () -> new ServeCommand(surroundings));
+        subcommands.put(SERVE, () -> new ServeCommand(surroundings, headStart));
         subcommands.put(
                 "import",
                 () -> new CommandLine(new ImportCommand(surroundings)).addSubcommand(new MlflowCommand(surroundings)));
@@ -139,7 +143,8 @@ public final class PlumblineCommand implements Runnable {
         subcommands.put("config", () -> new ConfigCommand(surroundings));
         subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
         subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));
-        subcommands.put("warm-up", () -> new WarmUpCommand(name -> commandLine(dataSources, surroundings, name)));
+        subcommands.put(
+                "warm-up", () -> new WarmUpCommand(name -> commandLine(dataSources, surroundings, headStart, name)));
         return subcommands;
     }
 

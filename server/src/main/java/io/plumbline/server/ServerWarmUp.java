@@ -5,6 +5,7 @@ import io.plumbline.server.config.Setting;
 import io.plumbline.server.config.Settings;
 import io.plumbline.server.serve.Announcements;
 import io.plumbline.server.serve.Server;
+import io.plumbline.server.serve.ServerLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ final class ServerWarmUp {
     }
 
     void run() throws IOException {
+        ServerLog.configure();
         try (Server server = start()) {
             askAround(server);
             keepRecords(server);

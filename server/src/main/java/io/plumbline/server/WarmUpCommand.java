@@ -2,6 +2,9 @@ package io.plumbline.server;
 
 import io.plumbline.server.command.ExitCode;
 import io.plumbline.server.credit.DemoWarmUp;
+import io.plumbline.server.serve.HeadStart;
+import io.plumbline.server.serve.ServerLog;
+import io.plumbline.store.sql.EmptyDatabase;
 import io.plumbline.store.sql.SqliteLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,8 +19,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Does what users do first: compares data and imports some, runs a short demo, or starts a server that is asked a few things. A Java that watches learns which classes and methods
- * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory. For all of them it unpacks
- * once what each start would unpack.
+ * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory. For all of them it makes
+ * once what each start would make: the native part of SQLite out of its archive, and an empty database.
  */
 @Command(name = "warm-up", hidden = true, description = "Does what users do first, for the build of quicker starts.")
 final class WarmUpCommand implements Callable<Integer> {
@@ -51,7 +54,7 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         return switch (starts) {
-            case ALL -> unpackLibraries();
+            case ALL -> prepareAll();
             case COMMANDS -> compareAndImport(out);
             case DEMO -> {
                 commands.apply("demo").parseArgs("demo", "--port", "0");
@@ -59,14 +62,17 @@ final class WarmUpCommand implements Callable<Integer> {
                 yield serve(out);
             }
             case SERVER -> {
+                HeadStart.begin().await();
                 commands.apply("serve").parseArgs("serve", "--port", "0");
                 yield serve(out);
             }
         };
     }
 
-    private int unpackLibraries() throws IOException {
+    private int prepareAll() throws IOException {
+        ServerLog.configure();
         SqliteLibrary.unpack(folder);
+        EmptyDatabase.make(folder.resolve("empty.db"));
         return ExitCode.OK;
     }
 

@@ -2,7 +2,9 @@ package io.plumbline.http.server;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http1.Http1Config;
 import io.plumbline.http.Routes;
 import io.plumbline.http.credential.Authenticator;
@@ -41,9 +43,23 @@ public final class HttpServer implements AutoCloseable {
             AccessLog log,
             InstantSource clock) {
         Gateway gateway = new Gateway(routes, authenticator, new ServerMetrics(metrics), log, clock);
-        return new HttpServer(listening(WebServer.builder()
+        return new HttpServer(listening(builder(gateway)
                 .host(settings.bind())
                 .port(settings.port())
+                .connectionOptions(socket -> socket.readTimeout(settings.idle()).tcpNoDelay(true))
+                .idleConnectionTimeout(settings.idle())
+                .shutdownGracePeriod(settings.drain())
+                .build()
+                .start()));
+    }
+
+    /** Makes a server that never listens, and forgets it: what that loads, the one that will listen does not have to load any more. */
+    public static void rehearse() {
+        builder((request, response) -> response.send()).build();
+    }
+
+    private static WebServerConfig.Builder builder(Handler handler) {
+        return WebServer.builder()
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
                 .contentEncoding(new UntouchedBodies())
@@ -52,13 +68,8 @@ public final class HttpServer implements AutoCloseable {
                         .maxPrologueLength(LONGEST_REQUEST_LINE)
                         .maxHeadersSize(LONGEST_HEADERS)
                         .build())
-                .connectionOptions(socket -> socket.readTimeout(settings.idle()).tcpNoDelay(true))
-                .idleConnectionTimeout(settings.idle())
-                .shutdownGracePeriod(settings.drain())
                 .directHandlers(directHandlers())
-                .routing(routing -> routing.any(gateway))
-                .build()
-                .start()));
+                .routing(routing -> routing.any(handler));
     }
 
     /** Helidon logs that it could not start, and returns as if it had. */

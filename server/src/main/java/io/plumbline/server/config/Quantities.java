@@ -1,6 +1,7 @@
 package io.plumbline.server.config;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,12 +10,12 @@ import java.util.regex.Pattern;
 /** Amounts with a unit, as people write them. */
 public final class Quantities {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]+)");
-    private static final Map<String, Duration> TIMES = Map.of(
-            "ms", Duration.ofMillis(1),
-            "s", Duration.ofSeconds(1),
-            "m", Duration.ofMinutes(1),
-            "h", Duration.ofHours(1),
-            "d", Duration.ofDays(1));
+    private static final Map<String, ChronoUnit> TIMES = Map.of(
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
     private static final Map<String, Long> SIZES = Map.of("B", 1L, "KB", 1L << 10, "MB", 1L << 20, "GB", 1L << 30);
 
     private Quantities() {}
@@ -24,7 +25,7 @@ public final class Quantities {
         Matcher amount = AMOUNT.matcher(text.strip());
         return amount.matches()
                 ? Optional.ofNullable(TIMES.get(amount.group(2)))
-                        .map(unit -> unit.multipliedBy(Long.parseLong(amount.group(1))))
+                        .map(unit -> Duration.of(Long.parseLong(amount.group(1)), unit))
                 : Optional.empty();
     }
 

@@ -4,11 +4,16 @@ import io.plumbline.server.config.Configuration;
 import io.plumbline.store.sql.Credentials;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.Durability;
+import io.plumbline.store.sql.EmptyDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Which database the metadata of a server are in. */
 final class Metadata {
+    /** The system property that tells where an empty database lies. */
+    private static final String EMPTY = "plumbline.database.empty";
+
     private Metadata() {}
 
     /**
@@ -20,7 +25,17 @@ final class Metadata {
         return configuration
                 .database()
                 .map(url -> Database.open(url, credentials(configuration), durability))
-                .orElseGet(() -> Database.sqlite(file(configuration), durability));
+                .orElseGet(() -> sqlite(file(configuration), durability));
+    }
+
+    private static Database sqlite(Path file, Durability durability) {
+        prepared().ifPresent(empty -> EmptyDatabase.copy(empty, file));
+        return Database.sqlite(file, durability);
+    }
+
+    /** What a new database begins as, where the launcher says that it prepared one. */
+    private static Optional<Path> prepared() {
+        return Optional.ofNullable(System.getProperty(EMPTY)).map(Path::of).filter(Files::exists);
     }
 
     /** The file of the database where no other one is configured. */

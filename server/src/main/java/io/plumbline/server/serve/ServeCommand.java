@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ServeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
+    private final HeadStart headStart;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -38,9 +39,14 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final SettingOptions options = SettingOptions.all();
 
-    /** A command that takes settings from there. */
-    public ServeCommand(Surroundings surroundings) {
+    /**
+     * A command that takes settings from there.
+     *
+     * @param headStart is waited for before the server starts
+     */
+    public ServeCommand(Surroundings surroundings, HeadStart headStart) {
         this.surroundings = surroundings;
+        this.headStart = headStart;
     }
 
     /** Returns only where the server does not start; a running one ends with the program. */
@@ -48,6 +54,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ServerLog.configure();
         Configuration configuration = Configuration.of(options.read(surroundings.environment()));
+        headStart.await();
         Server server =
                 Server.start(configuration, new Announcements(spec.commandLine().getOut()));
         Shutdown.prepare(server, configuration.drainTime(), spec.commandLine().getErr());

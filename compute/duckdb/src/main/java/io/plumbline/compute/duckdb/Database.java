@@ -66,6 +66,8 @@ public final class Database implements AutoCloseable {
             // Every column is a query of its own, and of a wide file the footer takes as long to parse as a column to
             // read.
             statement.execute("SET GLOBAL parquet_metadata_cache = true");
+            // What DuckDB's allocator keeps for the next question it else gives back only when there is one.
+            statement.execute("SET GLOBAL allocator_background_threads = true");
             statement.execute("SET GLOBAL lock_configuration = true");
         }
         return connection;

@@ -3,10 +3,15 @@ package io.plumbline.store.sql;
 import io.plumbline.domain.Failure;
 import io.plumbline.domain.PlumblineException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 /**
  * A database of metadata, with its tables as this version wants them. Hides whether it is SQLite or PostgreSQL. Safe for use by several
@@ -58,6 +63,18 @@ public final class Database implements AutoCloseable {
     /** As {@link #sqlite(Path)}, where commits may outlast less. */
     public static Database sqlite(Path file, Durability durability) {
         return new Database(SqliteEngine.open(file, durability));
+    }
+
+    /** Asks a database in memory for nothing, and forgets it: what that loads, those that are opened later do not have to load any more. */
+    public static void rehearse() {
+        try (Connection connection = SqliteEngine.inMemory()) {
+            JooqSettings.on(connection, SQLDialect.SQLITE)
+                    .select(DSL.val(""))
+                    .where(DSL.val(0L).gt(0L))
+                    .fetch();
+        } catch (SQLException e) {
+            throw new DataAccessException("SQLite does not start", e);
+        }
     }
 
     /** Runs a query. */

@@ -43,7 +43,7 @@ final class SqliteEngine implements Engine {
     }
 
     static SqliteEngine open(Path file, Durability durability) {
-        SQLiteDataSource connections = connections(file, durability);
+        SQLiteDataSource connections = connections(file.toAbsolutePath().toString(), durability);
         try {
             Connection writing = connections.getConnection();
             try {
@@ -59,12 +59,17 @@ final class SqliteEngine implements Engine {
         }
     }
 
+    /** A connection to a database of its own that is gone when it is closed. */
+    static Connection inMemory() throws SQLException {
+        return connections(":memory:", Durability.PROGRAM).getConnection();
+    }
+
     private static Failure refused(Path file) {
         return new Failure.Unreachable("the database " + file
                 + " cannot be opened; see whether it is an SQLite database and its folder can be written");
     }
 
-    private static SQLiteDataSource connections(Path file, Durability durability) {
+    private static SQLiteDataSource connections(String file, Durability durability) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(durability.mode());
@@ -74,7 +79,7 @@ final class SqliteEngine implements Engine {
         // meanwhile.
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         SQLiteDataSource connections = new SQLiteDataSource(config);
-        connections.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        connections.setUrl("jdbc:sqlite:" + file);
         return connections;
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.store.sql;
 
 import static io.plumbline.store.sql.generated.Tables.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Failure;
@@ -228,6 +229,11 @@ class DatabaseTest {
             }
             throw new AssertionError("the pool does not recover");
         }
+    }
+
+    @Test
+    void canBeRehearsed() {
+        assertThatCode(Database::rehearse).doesNotThrowAnyException();
     }
 
     @Test

@@ -107,8 +107,8 @@ final class IncomingRows {
                 throw PlumblineException.invalid("the file has no rows");
             }
             String time = SystemColumn.EVENT_TIME.physical();
-            Written written = output.write(query(), new Bindings(), rowBytes(), time, this::failure);
-            requireDistinctIds(path, output, written);
+            Written written =
+                    output.write(query(), new Bindings(), rowBytes(), time, this::requireDistinctIds, this::failure);
             return new Imported(types(), written);
         } catch (SQLException e) {
             throw failure(e);
@@ -165,32 +165,34 @@ final class IncomingRows {
     }
 
     /** Ids are told apart by a hash of each: that takes less memory than the ids. */
-    private void requireDistinctIds(Path path, ParquetOutput output, Written written) throws SQLException {
+    private void requireDistinctIds(Path written) throws SQLException {
         if (id.isEmpty()) {
             return;
         }
         String column = Sql.identifier(SystemColumn.RECORD_ID.physical());
-        String from = " FROM read_parquet(" + Sql.path(path.toString()) + ")";
-        if (number("SELECT count(*) FROM (SELECT DISTINCT hash(" + column + ")" + from + ")") == written.rows()) {
-            return;
+        String from = " FROM read_parquet(" + Sql.path(written.toString()) + ")";
+        String distinct = "(SELECT DISTINCT hash(" + column + ")" + from + ")";
+        if (number("SELECT count(*) FROM " + distinct) != number("SELECT count(*)" + from)) {
+            refuseRepeated(column, from);
         }
+    }
+
+    /** Refuses the first id that is there twice; hashes that are equal by chance are no reason. */
+    private void refuseRepeated(String column, String from) throws SQLException {
+        String name = fields.id().orElseThrow();
         String place = Sql.identifier(SystemColumn.SEQUENCE.physical());
         String repeated = "SELECT " + column + ", min(" + place + ") + 1, max(" + place + ") + 1" + from + " GROUP BY "
                 + column + " HAVING count(*) > 1 ORDER BY 3 LIMIT 1";
-        database
-                .rows(
-                        repeated,
-                        List.of(),
-                        row -> PlumblineException.invalid(
-                                fields.id().orElseThrow(),
-                                "row " + row.getLong(3) + ": the column "
-                                        + fields.id().orElseThrow() + " has the value " + quoted(row.getString(1))
-                                        + " of row " + row.getLong(2)))
-                .stream()
-                .findFirst()
-                .ifPresent(refusal -> {
-                    throw output.withoutFile(refusal);
-                });
+        List<RuntimeException> refusals = database.rows(
+                repeated,
+                List.of(),
+                row -> PlumblineException.invalid(
+                        name,
+                        "row " + row.getLong(3) + ": the column " + name + " has the value " + quoted(row.getString(1))
+                                + " of row " + row.getLong(2)));
+        if (!refusals.isEmpty()) {
+            throw refusals.getFirst();
+        }
     }
 
     private static String quoted(String value) {

@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -69,7 +71,14 @@ final class ParquetOutput {
      * @param inputs the files that the query reads
      */
     Written write(String query, Bindings bindings, double rowBytes, String time, List<Path> inputs) {
-        return write(query, bindings, rowBytes, time, failure -> EngineFailure.of(failure, inputs));
+        return write(query, bindings, rowBytes, time, _ -> {}, failure -> EngineFailure.of(failure, inputs));
+    }
+
+    /** Looks through what was written. */
+    @FunctionalInterface
+    interface Inspection {
+        /** Refuses it by throwing. */
+        void inspect(Path written) throws SQLException;
     }
 
     /**
@@ -77,18 +86,20 @@ final class ParquetOutput {
      *
      * @param rowBytes how much a row takes in memory on average
      * @param time the column that says when
-     * @param refusal what to throw where the query fails
+     * @param inspection is made before the file has its own name
+     * @param refusal what to throw where the query or the inspection fails
      */
     Written write(
             String query,
             Bindings bindings,
             double rowBytes,
             String time,
+            Inspection inspection,
             Function<SQLException, RuntimeException> refusal) {
         requireNew();
         try {
             database.update(copy(query, rowBytes), bindings.values());
-            sync(temporary);
+            syncBeside(inspection);
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
             sync(Objects.requireNonNull(path.getParent()));
             return written(time);
@@ -111,6 +122,30 @@ final class ParquetOutput {
         long rows = Math.clamp((long) (GROUP_BYTES / rowBytes), LEAST_ROWS, MOST_ROWS);
         return "COPY (" + query + ") TO " + Sql.literal(temporary.toString()) + " (FORMAT parquet, " + packing.options
                 + ", USE_TMP_FILE false, ROW_GROUP_SIZE " + rows + ")";
+    }
+
+    /** The disk works for one, the processors for the other. */
+    private void syncBeside(Inspection inspection) throws IOException, SQLException {
+        CompletableFuture<Optional<IOException>> sync =
+                CompletableFuture.supplyAsync(this::syncFailure, Thread::startVirtualThread);
+        try {
+            inspection.inspect(temporary);
+        } finally {
+            sync.join();
+        }
+        Optional<IOException> failure = sync.resultNow();
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private Optional<IOException> syncFailure() {
+        try {
+            sync(temporary);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
     }
 
     private static void sync(Path fileOrFolder) throws IOException {
