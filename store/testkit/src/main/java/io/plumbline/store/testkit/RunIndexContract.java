@@ -20,6 +20,7 @@ import io.plumbline.domain.experiment.Page;
 import io.plumbline.domain.experiment.PageRequest;
 import io.plumbline.domain.experiment.Run;
 import io.plumbline.domain.experiment.RunAttribute;
+import io.plumbline.domain.experiment.RunChange;
 import io.plumbline.domain.experiment.RunIndex;
 import io.plumbline.domain.experiment.RunLog;
 import io.plumbline.domain.experiment.RunQuery;
@@ -300,6 +301,69 @@ public abstract class RunIndexContract {
                 .contains(runs.get(123).id());
         assertThat(searchedFor(name + "%")).isEmpty();
         assertThat(searchedFor("_".repeat(name.length()))).isEmpty();
+    }
+
+    @Test
+    void findsTextsInNotes() {
+        Condition text = Condition.text(new Field.Of(RunAttribute.NAME_OR_NOTE), Operator.CONTAINS, "GOOD");
+        assertThat(search(query(List.of(text), List.of(), 7))).isEmpty();
+        RunChange noted = RunChange.NONE.withNote("a good one");
+        for (int i = 0; i < RUNS; i += 10) {
+            runs().change(organization, runs.get(i).id(), RunLog.EMPTY, run -> run.with(noted, Samples.BEGIN));
+        }
+        assertThat(search(query(List.of(text), List.of(), 7))).isEqualTo(expected(i -> i % 10 == 0, BY_NUMBER));
+        assertThat(search(query(List.of(text), List.of(Order.descending(LOSS)), 7)))
+                .isEqualTo(expected(i -> i % 10 == 0, byLoss(Comparator.reverseOrder())));
+        assertThat(searchedFor("")).hasSize(RUNS);
+    }
+
+    @Test
+    void findsTextsInNamesInAnyOrder() {
+        Condition text = Condition.text(new Field.Of(RunAttribute.NAME_OR_NOTE), Operator.CONTAINS, "UN 03");
+        Condition odd = Condition.text(new Field.Tag("parity"), Operator.EQUAL, "p1");
+        IntPredicate matches = i -> runs.get(i).name().startsWith("run 03");
+        assertThat(search(query(List.of(text), List.of(Order.descending(NAME)), 7)))
+                .isEqualTo(expected(matches, Comparator.comparing(Run::name).reversed()));
+        assertThat(search(query(List.of(text, odd), List.of(Order.ascending(LOSS)), 7)))
+                .isEqualTo(expected(i -> matches.test(i) && i % 2 == 1, byLoss(Comparator.naturalOrder())));
+        RunQuery counted = RunQuery.of(List.of(experiment), List.of(text), List.of(), PageRequest.counted(5, 98));
+        Page<RunIndex.Hit> page = index().search(organization, user, counted, Samples.BEGIN, Duration.ofHours(1));
+        assertThat(page.total()).hasValue(100);
+        assertThat(page.items()).hasSize(2);
+    }
+
+    @Test
+    void putsPinsFirstOnPagesOfAnyOrder() {
+        List<Run> pinned = List.of(runs.get(400), runs.get(3), runs.get(211));
+        for (int i = 0; i < pinned.size(); i++) {
+            runs().pin(user, pinned.get(i), Samples.BEGIN.minusSeconds(i));
+        }
+        List<Order> byName = List.of(Order.ascending(NAME));
+        for (List<Order> orders : List.of(byName, List.of(Order.descending(LOSS)), List.<Order>of())) {
+            List<Id> all = new ArrayList<>(pinned.stream().map(Run::id).toList());
+            search(query(List.of(), orders, 100)).stream()
+                    .filter(run -> !all.contains(run))
+                    .forEach(all::add);
+            assertThat(search(pinsFirst(orders, PageRequest.first(2)))).isEqualTo(all);
+            for (int offset = 0; offset < 8; offset++) {
+                RunQuery query = pinsFirst(orders, PageRequest.counted(2, offset));
+                Page<RunIndex.Hit> page = index().search(organization, user, query, Samples.BEGIN, Duration.ofHours(1));
+                assertThat(page.items()).extracting(hit -> hit.run().id()).isEqualTo(all.subList(offset, offset + 2));
+                assertThat(page.total()).hasValue(RUNS);
+            }
+        }
+    }
+
+    private RunQuery pinsFirst(List<Order> orders, PageRequest page) {
+        return new RunQuery(
+                List.of(experiment),
+                LifecycleView.ACTIVE,
+                List.of(),
+                List.of(),
+                RunQuery.Reach.OWN,
+                RunQuery.Pins.FIRST,
+                orders,
+                page);
     }
 
     private List<Id> searchedFor(String text) {
