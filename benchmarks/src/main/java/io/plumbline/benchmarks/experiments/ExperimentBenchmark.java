@@ -137,6 +137,7 @@ public final class ExperimentBenchmark implements Callable<Integer> {
                     new Searches("plumbline", api, filled.experiment(), searched, QUESTIONS, server::processorSeconds);
             searches.warmUp(WARMING_SEARCHES);
             searches.search();
+            searches.lists();
             searches.facets();
         }
     }

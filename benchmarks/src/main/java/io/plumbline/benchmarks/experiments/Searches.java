@@ -6,6 +6,8 @@ import java.util.function.DoubleSupplier;
 
 /** Questions about many runs of one experiment. */
 final class Searches {
+    private static final int TEXTS = 1_000;
+
     private final String title;
     private final TrackingApi api;
     private final String experiment;
@@ -44,6 +46,24 @@ final class Searches {
         search("a metric, newest first", this::byMetric, () -> "attributes.start_time");
         search("a text param, ordered by a metric", this::byParam, this::anyMetric);
         search("a metric, ordered by a param", this::byMetric, () -> "params.rate");
+    }
+
+    /** Lists of runs over Model Lab's API, each with the count of all that are found. */
+    void lists() throws Exception {
+        list("by name", () -> "&sort=name");
+        list("by a text in the name", () -> "&filter=run%20" + random.nextInt(TEXTS));
+        list("pinned first", () -> "&pinned_first=true");
+        list("of a param, by name", () -> "&sort=name&filter%5Bparams%5D=rate:%3E" + random.nextDouble());
+        list("longest first", () -> "&sort=-duration");
+    }
+
+    private void list(String what, Part parameters) throws Exception {
+        Latencies.print(
+                "%-10s list of %,d runs %s".formatted(title, searched.runs(), what),
+                questions,
+                processorSeconds,
+                _ -> api.modelLab(
+                        "runs?filter%5Bproject_id%5D=" + experiment + "&page%5Bsize%5D=50" + parameters.text()));
     }
 
     /** Searches so often without counting it, as a server is asked that has compiled what it needs. */

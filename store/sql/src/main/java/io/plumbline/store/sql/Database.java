@@ -86,6 +86,25 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs queries that see the database as it is at one time, on a database of one writer; elsewhere each sees the last commit. */
+    <T> T readAtOnce(Function<DSLContext, T> work) {
+        try {
+            return engine.readAtOnce(work);
+        } catch (RuntimeException e) {
+            throw DatabaseFailures.translate(e);
+        }
+    }
+
+    /** Orders of runs that are kept in memory; empty where others may write to the database as well. */
+    Optional<HeldOrders> heldOrders() {
+        return engine.heldOrders();
+    }
+
+    /** Says within a unit of work that it changes what a run has logged. */
+    void noteChange(long experiment, long run) {
+        engine.heldOrders().ifPresent(orders -> orders.changes().add(experiment, run));
+    }
+
     /**
      * Runs a unit of work as one transaction that is durable when this returns; nothing of it is kept when this throws. The work may be run
      * beside others on one connection, so it touches nothing but the database, and is short.

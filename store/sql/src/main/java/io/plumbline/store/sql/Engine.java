@@ -1,5 +1,6 @@
 package io.plumbline.store.sql;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -8,6 +9,12 @@ import org.jooq.DSLContext;
 interface Engine extends AutoCloseable {
     /** Runs a query on a pooled connection, outside of any transaction. */
     <T> T read(Function<DSLContext, T> work);
+
+    /** Runs queries on a pooled connection that all see the database as it is at the first of them. */
+    <T> T readAtOnce(Function<DSLContext, T> work);
+
+    /** Orders of runs that are kept in memory; empty where others may write to the database as well. */
+    Optional<HeldOrders> heldOrders();
 
     /** Runs a unit of work as one transaction that is durable when this returns; nothing of it is kept when this throws. */
     <T> T write(Function<DSLContext, T> work);

@@ -12,9 +12,11 @@ import org.jooq.impl.DSL;
 
 /** Numbers of runs as a set. They come from the database as one text, since a row for each takes several times as long. */
 final class GatheredRuns {
-    private final BitSet numbers = new BitSet();
+    private final BitSet numbers;
 
-    private GatheredRuns() {}
+    GatheredRuns(BitSet numbers) {
+        this.numbers = numbers;
+    }
 
     /** Takes numbers one by one, as long as it wants more. */
     static void forEach(DSLContext sql, Select<Record1<Long>> numbers, LongPredicate wantsMore) {
@@ -34,12 +36,17 @@ final class GatheredRuns {
 
     /** Those that a query gives. */
     static GatheredRuns of(DSLContext sql, Select<Record1<Long>> numbers) {
-        GatheredRuns runs = new GatheredRuns();
+        GatheredRuns runs = new GatheredRuns(new BitSet());
         forEach(sql, numbers, number -> {
             runs.numbers.set(Math.toIntExact(number));
             return true;
         });
         return runs;
+    }
+
+    /** Takes in the others. */
+    void add(GatheredRuns others) {
+        numbers.or(others.numbers);
     }
 
     /** Keeps those that are also among the others. */

@@ -27,15 +27,21 @@ final class GroupCommit implements AutoCloseable {
     private final Statement control;
     private final DSLContext dsl;
     private final BlockingQueue<WriteUnit<?>> waiting = new LinkedBlockingQueue<>();
+    private final Runnable settled;
     private final LongAdder writes = new LongAdder();
     private final LongAdder commits = new LongAdder();
     private final Thread thread;
     private final WriteUnit<Boolean> end = new WriteUnit<>(_ -> true);
     private boolean closed;
 
-    /** Writes to this connection, which nobody else uses from now on. */
-    GroupCommit(Connection connection) throws SQLException {
+    /**
+     * Writes to this connection, which nobody else uses from now on.
+     *
+     * @param settled is run after each transaction, when all see it and before those are answered who wrote
+     */
+    GroupCommit(Connection connection, Runnable settled) throws SQLException {
         this.connection = connection;
+        this.settled = settled;
         // Begins and commits are said in SQL: the driver would begin the next transaction with each commit, and so hold
         // the lock for ever.
         control = connection.createStatement();
@@ -120,6 +126,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** Before anybody is answered, who may look at the numbers at once. */
     private void count(List<WriteUnit<?>> group) {
+        settled.run();
         writes.add(group.size());
         commits.increment();
     }

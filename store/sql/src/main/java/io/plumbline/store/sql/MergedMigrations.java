@@ -30,7 +30,8 @@ final class MergedMigrations {
             Map.entry("V202611222050__unpacked_files.sql", 136868779),
             Map.entry("V202611222060__baseline_markers.sql", -592541794),
             Map.entry("V202611222101__packed_summaries.sql", -1619938164),
-            Map.entry("V202611222201__record_generations.sql", 1668912132));
+            Map.entry("V202611222201__record_generations.sql", 1668912132),
+            Map.entry("V202611230001__notes_of_runs.sql", 506528785));
 
     private static final String HISTORY =
             "select script, checksum, success from schema_history where version is not null";

@@ -1,6 +1,7 @@
 package io.plumbline.store.sql;
 
 import io.plumbline.domain.PlumblineException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,10 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record PageToken(int query, List<Object> values) {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int TOO_LARGE = 400;
 
     String text() {
-        byte[] json = JSON.writeValueAsBytes(List.of(query, values));
+        byte[] json = JSON.writeValueAsBytes(
+                List.of(query, values.stream().map(PageToken::finite).toList()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+    }
+
+    /** JSON has no infinite numbers: one that is too large for a double is read as one. */
+    private static Object finite(Object value) {
+        return value instanceof Double number && number.isInfinite()
+                ? BigDecimal.TEN.pow(TOO_LARGE).multiply(BigDecimal.valueOf(Math.signum(number)))
+                : value;
     }
 
     /**

@@ -106,8 +106,14 @@ final class RunConditions {
                         .and(t.NAME.eq(Texts.replaced(tag.key())))
                         .and(tag(t, condition));
             }
-            case Field.Of _, Field.Dataset _ -> throw new IllegalArgumentException("no index has " + condition);
+            case Field.Of _ -> NamesAndNotes.containing(sql, textsOf(condition).getFirst(), experiments);
+            case Field.Dataset _ -> throw new IllegalArgumentException("no index has " + condition);
         };
+    }
+
+    /** Whether the runs that meet a condition which {@link #isIndexed} lie together in its index, so that the first ones are told at once. */
+    static boolean isRange(Condition condition) {
+        return !(condition.field() instanceof Field.Of);
     }
 
     /** Whether an index finds the runs that meet a condition. */
@@ -116,8 +122,14 @@ final class RunConditions {
         return switch (condition.field()) {
             case Field.Metric metric -> present && metric.statistic() == MetricStatistic.LATEST;
             case Field.Param _, Field.Tag _ -> present;
-            case Field.Of _, Field.Dataset _ -> false;
+            case Field.Of of -> of.attribute() == RunAttribute.NAME_OR_NOTE && isContained(condition);
+            case Field.Dataset _ -> false;
         };
+    }
+
+    /** Whether a text that is looked for is some text, which no empty one contains. */
+    private static boolean isContained(Condition condition) {
+        return condition.operator() == Operator.CONTAINS && !textsOf(condition).contains("");
     }
 
     private Select<?> matches(Condition condition, Run run) {

@@ -26,6 +26,7 @@ final class RunMatching {
     private final Id user;
     private final RunQuery query;
     private final RunConditions conditions;
+    private final RunGathering gathering;
     private final List<Long> experiments;
     private final Run r;
     private Optional<GatheredRuns> all = Optional.empty();
@@ -43,6 +44,7 @@ final class RunMatching {
             Id user,
             RunQuery query,
             RunConditions conditions,
+            RunGathering gathering,
             List<Long> experiments,
             Run r) {
         this.sql = sql;
@@ -50,6 +52,7 @@ final class RunMatching {
         this.user = user;
         this.query = query;
         this.conditions = conditions;
+        this.gathering = gathering;
         this.experiments = experiments;
         this.r = r;
     }
@@ -63,14 +66,16 @@ final class RunMatching {
     }
 
     private Stream<Condition> indexed() {
-        return Stream.concat(query.within().stream(), query.conditions().stream())
-                .filter(RunConditions::isIndexed);
+        return asked().filter(RunConditions::isIndexed);
     }
 
     /** The numbers of the runs that the most selective condition leaves, where they are at most so many. */
     Optional<List<Long>> few(int most) {
         return isGatherable()
-                ? indexed().flatMap(condition -> few(condition, most).stream()).min(Comparator.comparingInt(List::size))
+                ? indexed()
+                        .filter(RunConditions::isRange)
+                        .flatMap(condition -> few(condition, most).stream())
+                        .min(Comparator.comparingInt(List::size))
                 : Optional.empty();
     }
 
@@ -109,15 +114,26 @@ final class RunMatching {
         return all;
     }
 
+    /** Whether {@link #all} is told by what is in memory. */
+    boolean isHeld() {
+        return isWhollyGatherable() && indexed().allMatch(gathering::isHeld);
+    }
+
+    private boolean isWhollyGatherable() {
+        return isGatherable() && indexed().count() == asked().count();
+    }
+
+    private Stream<Condition> asked() {
+        return Stream.concat(query.within().stream(), query.conditions().stream());
+    }
+
     private Optional<GatheredRuns> gathered() {
-        if (!isGatherable()
-                || indexed().count()
-                        < query.conditions().size() + query.within().size()) {
+        if (!isWhollyGatherable()) {
             return Optional.empty();
         }
         Optional<GatheredRuns> gathered = Optional.empty();
         for (Condition condition : indexed().toList()) {
-            GatheredRuns some = GatheredRuns.of(sql, conditions.runs(condition, experiments));
+            GatheredRuns some = gathering.runs(condition);
             gathered.ifPresent(some::retain);
             gathered = Optional.of(some);
         }
@@ -168,7 +184,8 @@ final class RunMatching {
                         query.view().lifecycles().stream().map(Enum::name).toList());
     }
 
-    private org.jooq.Condition pinned() {
+    /** The caller pinned the run. */
+    org.jooq.Condition pinned() {
         return r.RUN_NUMBER.in(DSL.select(RUN_PIN.RUN).from(RUN_PIN).where(RUN_PIN.USER_ACCOUNT.eq(user.toString())));
     }
 

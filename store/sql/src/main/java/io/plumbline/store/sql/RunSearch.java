@@ -29,19 +29,36 @@ final class RunSearch {
     private final RunQuery query;
     private final RunMatching matching;
     private final RunSelection selection;
+    private final RunGathering gathering;
     private final List<Long> experiments;
     private final Effort effort;
     private final List<RunOrder> orders = new ArrayList<>();
     private final Run r = RUN.as("r");
 
-    RunSearch(DSLContext sql, Id organization, Id user, RunQuery query, RunColumns columns, Effort effort) {
+    /**
+     * One search.
+     *
+     * @param user whose pins matter
+     * @param columns the columns of the fields of runs
+     * @param effort when which way is gone
+     * @param held orders in memory; empty where none are kept
+     */
+    RunSearch(
+            DSLContext sql,
+            Id organization,
+            Id user,
+            RunQuery query,
+            RunColumns columns,
+            Effort effort,
+            Optional<HeldOrders.ForSearch> held) {
         this.sql = sql;
         this.organization = organization;
         this.query = query;
         RunConditions conditions = new RunConditions(sql, columns);
         this.selection = new RunSelection(sql, user, query, conditions, r);
         this.experiments = numbers();
-        this.matching = new RunMatching(sql, organization, user, query, conditions, experiments, r);
+        this.gathering = new RunGathering(sql, conditions, experiments, held, r);
+        this.matching = new RunMatching(sql, organization, user, query, conditions, gathering, experiments, r);
         this.effort = effort;
         for (int i = 0; i < query.orders().size(); i++) {
             orders.add(RunOrder.of(query.orders().get(i), i, r, columns));
@@ -75,7 +92,8 @@ final class RunSearch {
         if (experiments.isEmpty() && !query.experiments().isEmpty()) {
             return new Page<>(List.of(), Optional.empty(), OptionalLong.of(0));
         }
-        Keyset keyset = selection.keyset(orders);
+        Keyset order = selection.keyset(orders);
+        Keyset keyset = query.pins().first() ? selection.afterPins(order) : order;
         Optional<List<Object>> after = PageToken.read(query.page().token(), fingerprint(), keyset.size());
         int limit = query.page().size() + 1;
         Optional<Condition> few = matching.few(effort.few()).map(matching::among);
@@ -86,28 +104,56 @@ final class RunSearch {
                 few);
     }
 
-    /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. */
+    /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. What is in memory is gathered at once. */
     private List<Found> many(Keyset keyset, Optional<List<Object>> after, int limit) {
-        Optional<RunWay> way = way(keyset, after);
-        Optional<?> boundary = way.filter(_ -> matching.isGatherable()).flatMap(on -> on.after(sql, effort.window()));
-        if (way.isEmpty() || boundary.isEmpty()) {
-            return walks()
-                    ? walk().next(after, limit, matching.probed())
-                    : selection.sorted(
-                            keyset, orders, way.isEmpty() ? matching.whole() : matching.probed(), after, limit);
+        if (query.pins().first()) {
+            return pinsFirst(after, limit);
         }
-        Condition beginning = matching.probed().and(way.get().term().before(boundary.get()));
-        List<Found> begun = walks()
-                ? walk().withValue(after, limit, beginning)
-                : selection.sorted(keyset, orders, beginning, after, limit);
-        return begun.size() == limit ? begun : gathered(way.get(), keyset, after, limit);
+        Optional<RunWay> way = way(keyset, after);
+        if (way.isPresent() && gathering.isHeld(way.get().index()) && matching.isHeld()) {
+            return gathered(way.get(), keyset, after, limit);
+        }
+        List<Found> begun = way.map(on -> begun(on, keyset, after, limit)).orElse(List.of());
+        if (begun.size() == limit) {
+            return begun;
+        }
+        return way.isPresent() && matching.isGatherable()
+                ? gathered(way.get(), keyset, after, limit)
+                : walks()
+                        ? walk().next(after, limit, matching.probed())
+                        : selection.sorted(keyset, orders, matching.whole(), after, limit);
+    }
+
+    /** Runs of the beginning of the way, if it is worth the while to look there first. */
+    private List<Found> begun(RunWay way, Keyset keyset, Optional<List<Object>> after, int limit) {
+        Optional<Condition> beginning = Optional.of(way)
+                .filter(_ -> matching.isGatherable() || !walks())
+                .flatMap(on -> on.after(sql, effort.window()))
+                .map(boundary -> matching.probed().and(way.term().before(boundary)));
+        return beginning.isEmpty()
+                ? List.of()
+                : walks()
+                        ? walk().withValue(after, limit, beginning.get())
+                        : selection.sorted(keyset, orders, beginning.get(), after, limit);
+    }
+
+    private List<Found> pinsFirst(Optional<List<Object>> after, int limit) {
+        Keyset order = selection.keyset(orders);
+        Condition all = isIndexed(order) ? matching.probed() : matching.whole();
+        return new PinnedFirst(sql, selection, matching, orders)
+                .next(
+                        order,
+                        all.andNot(matching.pinned()),
+                        after,
+                        limit,
+                        query.page().offset());
     }
 
     private List<Found> gathered(RunWay way, Keyset keyset, Optional<List<Object>> after, int limit) {
         Optional<GatheredRuns> all = matching.all();
         Optional<List<Long>> candidates = all.flatMap(runs -> runs.size() <= effort.few()
                 ? Optional.of(runs.numbers())
-                : way.candidates(sql, runs, limit, effort.window()));
+                : way.candidates(sql, runs, limit, gathering.order(way.index()), effort.window()));
         if (candidates.isPresent()) {
             List<Found> found = selection.sorted(keyset, orders, matching.among(candidates.get()), after, limit);
             // Runs go on while they are gathered: a page that lacks some is no last page for that.
@@ -139,11 +185,18 @@ final class RunSearch {
             return walk().way(after);
         }
         Keyset.Term<?> term = keyset.first();
-        boolean indexed = Stream.of(r.STARTED_AT, r.NAME, r.UPDATED_AT).anyMatch(term.field()::equals);
-        return fromTheBegin() && indexed
-                ? Optional.of(new RunWay(
-                        r, r.EXPERIMENT.eq(experiments.getFirst()), term, after.map(List::getFirst), r.RUN_NUMBER))
+        return fromTheBegin() && isIndexed(keyset)
+                ? Optional.of(new RunWay(indexOfRuns(term), term.direction(), after.map(List::getFirst)))
                 : Optional.empty();
+    }
+
+    private boolean isIndexed(Keyset keyset) {
+        return Stream.of(r.STARTED_AT, r.NAME, r.UPDATED_AT)
+                .anyMatch(keyset.first().field()::equals);
+    }
+
+    private ValueIndex indexOfRuns(Keyset.Term<?> term) {
+        return new ValueIndex(r, r.EXPERIMENT.eq(experiments.getFirst()), term.field(), r.RUN_NUMBER, Optional.empty());
     }
 
     private Page<Hit> page(List<Found> found, Optional<Condition> few) {
@@ -159,8 +212,11 @@ final class RunSearch {
     /** Many are counted as they were gathered: the database would build a tree of them. */
     private long count(Optional<Condition> few) {
         Optional<GatheredRuns> all = few.isPresent() ? Optional.empty() : matching.all();
-        return all.map(runs -> (long) runs.size()).orElseGet(() ->
-                (long) sql.fetchCount(sql.selectOne().from(r).where(few.orElseGet(matching::whole))));
+        return all.map(runs -> (long) runs.size()).orElseGet(() -> count(few.orElseGet(matching::whole)));
+    }
+
+    private long count(Condition which) {
+        return sql.fetchCount(sql.selectOne().from(r).where(which));
     }
 
     private int fingerprint() {

@@ -9,6 +9,7 @@ import io.plumbline.store.sql.generated.tables.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -46,7 +47,12 @@ final class RunSelection {
      *
      * @param place its values of the order, for tokens
      */
-    record Found(Hit hit, List<Object> place) {}
+    record Found(Hit hit, List<Object> place) {
+        /** The same behind values of terms that come first. */
+        Found behind(List<Object> values) {
+            return new Found(hit, Stream.concat(values.stream(), place.stream()).toList());
+        }
+    }
 
     /** When the user pinned the run; null where it is not pinned. */
     private Field<Long> pinnedAt() {
@@ -56,12 +62,16 @@ final class RunSelection {
                 .and(RUN_PIN.RUN.eq(r.RUN_NUMBER)));
     }
 
-    /** The order of these terms, after the caller's pins and before the time of the start. */
+    /** An order, after that of the caller's pins. */
+    Keyset afterPins(Keyset order) {
+        Keyset keyset = new Keyset().descending(DSL.coalesce(pinnedAt(), DSL.inline(0L)));
+        order.addTo(keyset);
+        return keyset;
+    }
+
+    /** The order of these terms, before the time of the start. */
     Keyset keyset(List<RunOrder> terms) {
         Keyset keyset = new Keyset();
-        if (query.pins().first()) {
-            keyset.descending(DSL.coalesce(pinnedAt(), DSL.inline(0L)));
-        }
         terms.forEach(term -> {
             if (term.always()) {
                 keyset.add(term.value(), term.order().direction());
@@ -72,8 +82,19 @@ final class RunSelection {
         return keyset.descending(r.STARTED_AT).ascending(r.RUN_NUMBER);
     }
 
-    /** Runs that meet a condition, in an order. */
+    /** Runs that meet a condition, in an order, of the page that is asked for. */
     List<Found> sorted(Keyset keyset, List<RunOrder> terms, Condition which, Optional<List<Object>> after, int limit) {
+        return sorted(keyset, terms, which, after, limit, query.page().offset());
+    }
+
+    /** So many runs that meet a condition, in an order, after so many. */
+    List<Found> sorted(
+            Keyset keyset,
+            List<RunOrder> terms,
+            Condition which,
+            Optional<List<Object>> after,
+            int limit,
+            long offset) {
         SelectJoinStep<Record> from = sql.select(fields(keyset)).from(r);
         for (RunOrder term : terms) {
             from = joined(from, term);
@@ -83,7 +104,7 @@ final class RunSelection {
                         .and(after.map(keyset::after).orElseGet(DSL::trueCondition))
                         .orderBy(keyset.sorts())
                         .limit(limit)
-                        .offset(query.page().offset())
+                        .offset(offset)
                         .fetch(),
                 keyset);
     }

@@ -83,7 +83,7 @@ final class RunWalk {
         Optional<List<Object>> after = place.map(values -> values.subList(2, values.size()));
         Object filler = first.value().getType() == String.class ? "" : 0d;
         return selection.sorted(selection.keyset(rest), rest, matching.probed().and(such), after, limit).stream()
-                .map(found -> new Found(found.hit(), prefixed(List.of(rank, filler), found.place())))
+                .map(found -> found.behind(List.of(rank, filler)))
                 .toList();
     }
 
@@ -91,12 +91,17 @@ final class RunWalk {
     Optional<RunWay> way(Optional<List<Object>> after) {
         return after.map(RunWalk::rank).orElse(0) > 0
                 ? Optional.empty()
-                : Optional.of(new RunWay(
-                        table,
-                        rows().and(first.value().isNotNull()),
-                        new Keyset.Term<>(first.value(), first.order().direction()),
-                        after.map(values -> values.get(1)),
-                        number()));
+                : Optional.of(new RunWay(index(), first.order().direction(), after.map(values -> values.get(1))));
+    }
+
+    private ValueIndex index() {
+        return ValueIndex.of(
+                table,
+                rows(),
+                first.value(),
+                number(),
+                experiment,
+                first.order().field());
     }
 
     private static int rank(List<Object> values) {
@@ -126,7 +131,7 @@ final class RunWalk {
                                 .fetch(),
                         keyset)
                 .stream()
-                .map(found -> new Found(found.hit(), prefixed(List.of(0), found.place())))
+                .map(found -> found.behind(List.of(0)))
                 .toList();
     }
 
@@ -151,11 +156,5 @@ final class RunWalk {
     private boolean nobodyLacksIt() {
         return sql.fetchCount(sql.selectOne().from(table).where(rows()))
                 == sql.fetchCount(sql.selectOne().from(RUN).where(RUN.EXPERIMENT.eq(experiment)));
-    }
-
-    private static List<Object> prefixed(List<Object> prefix, List<Object> values) {
-        List<Object> all = new ArrayList<>(prefix);
-        all.addAll(values);
-        return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.store.sql;
 
+import io.plumbline.domain.experiment.Order.Direction;
 import io.plumbline.store.sql.Keyset.Term;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,55 +10,65 @@ import java.util.function.LongPredicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
  * The way along the index of what runs are ordered by, from where the page before ended.
  *
- * @param table whose index it is
- * @param rows of the table that lie on the way
- * @param term that the index is by
+ * @param index that it goes along
+ * @param direction in which it goes
  * @param from the value at which the page before ended
- * @param number of a run, in the table
  */
-record RunWay(Table<? extends Record> table, Condition rows, Term<?> term, Optional<Object> from, Field<Long> number) {
+record RunWay(ValueIndex index, Direction direction, Optional<Object> from) {
     /** So many runs at most are put in order for a page. */
     private static final int MOST = 5_000;
 
+    Term<?> term() {
+        return new Term<>(index.value(), direction);
+    }
+
+    /** The number of a run, in the table of the index. */
+    Field<Long> number() {
+        return index.number();
+    }
+
     /** The value at which so many rows are behind; empty where the way is no longer. */
     Optional<?> after(DSLContext sql, int rowsBehind) {
-        return sql.select(term.field())
-                .from(table)
+        return sql.select(index.value())
+                .from(index.table())
                 .where(onward(from))
-                .orderBy(term.sort())
+                .orderBy(term().sort())
                 .limit(1)
                 .offset(rowsBehind)
                 .fetchOptional(0);
     }
 
     private Condition onward(Optional<?> value) {
-        return rows.and(value.map(term::atOrAfter).orElseGet(DSL::trueCondition));
+        return index.rows().and(value.map(term()::atOrAfter).orElseGet(DSL::trueCondition));
     }
 
     /**
      * Runs among which the page is, because every other one that matches comes after it; empty where these are too many, or where runs that are not on the
      * way at all belong to the page.
      *
+     * @param order of the index in memory; empty where it is read part by part
      * @param firstRows so many rows of the way are read at first
      */
-    Optional<List<Long>> candidates(DSLContext sql, GatheredRuns matching, int limit, int firstRows) {
+    Optional<List<Long>> candidates(
+            DSLContext sql, GatheredRuns matching, int limit, Optional<OrderedRuns> order, int firstRows) {
         Set<Long> found = new LinkedHashSet<>(
                 from.map(value -> alike(sql, matching, value)).orElseGet(Set::of));
+        order.ifPresent(
+                known -> known.changedRuns().stream().filter(matching::contains).forEach(found::add));
         int enough = found.size() + limit;
         if (enough > MOST) {
             return Optional.empty();
         }
-        forEach(sql, firstRows, run -> !matching.contains(run) || !found.add(run) || found.size() < enough);
+        LongPredicate wantsMore = run -> !matching.contains(run) || !found.add(run) || found.size() < enough;
+        order.ifPresentOrElse(known -> forEach(sql, known, wantsMore), () -> forEach(sql, firstRows, wantsMore));
         return found.size() < enough
                 ? Optional.of(List.copyOf(found)).filter(all -> all.size() == matching.size())
                 : withAlike(sql, matching, found);
@@ -70,11 +81,26 @@ record RunWay(Table<? extends Record> table, Condition rows, Term<?> term, Optio
     }
 
     private Optional<?> value(DSLContext sql, long run) {
-        return sql.select(term.field())
-                .from(table)
-                .where(rows)
-                .and(number.eq(run))
+        return sql.select(index.value())
+                .from(index.table())
+                .where(index.rows())
+                .and(index.number().eq(run))
                 .fetchOptional(0);
+    }
+
+    private void forEach(DSLContext sql, OrderedRuns order, LongPredicate wantsMore) {
+        switch (direction) {
+            case ASCENDING ->
+                order.upwards(
+                        from.map(value -> order.place(sql, index, term().atOrAfter(value)))
+                                .orElse(0),
+                        wantsMore);
+            case DESCENDING ->
+                order.downwards(
+                        from.map(value -> order.place(sql, index, term().before(value)))
+                                .orElse(order.numbers().length),
+                        wantsMore);
+        }
     }
 
     /**
@@ -94,7 +120,11 @@ record RunWay(Table<? extends Record> table, Condition rows, Term<?> term, Optio
     }
 
     private Select<Record1<Long>> inOrder(Condition which, long most) {
-        return DSL.select(number).from(table).where(which).orderBy(term.sort()).limit(most);
+        return DSL.select(index.number())
+                .from(index.table())
+                .where(which)
+                .orderBy(term().sort())
+                .limit(most);
     }
 
     /** Looks at the runs that go by. */
@@ -120,8 +150,10 @@ record RunWay(Table<? extends Record> table, Condition rows, Term<?> term, Optio
     /** Those of one value, which the index does not put in order. */
     private Set<Long> alike(DSLContext sql, GatheredRuns matching, Object value) {
         Set<Long> alike = new LinkedHashSet<>();
-        SelectConditionStep<Record1<Long>> such =
-                DSL.select(number).from(table).where(rows).and(term.equal(value));
+        SelectConditionStep<Record1<Long>> such = DSL.select(index.number())
+                .from(index.table())
+                .where(index.rows())
+                .and(term().equal(value));
         GatheredRuns.forEach(sql, such, run -> !matching.contains(run) || !alike.add(run) || alike.size() <= MOST);
         return alike;
     }

@@ -35,7 +35,8 @@ public final class SqlRunIndex implements RunIndex {
     @Override
     public Page<Hit> search(Id organization, Id user, RunQuery query, Instant now, Duration silence) {
         RunColumns columns = RunColumns.at(now, silence);
-        return database.read(sql -> new RunSearch(sql, organization, user, query, columns, effort).page());
+        Optional<HeldOrders.ForSearch> held = database.heldOrders().map(HeldOrders::forSearch);
+        return database.readAtOnce(sql -> new RunSearch(sql, organization, user, query, columns, effort, held).page());
     }
 
     @Override

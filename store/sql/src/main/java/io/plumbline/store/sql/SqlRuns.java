@@ -43,6 +43,7 @@ public final class SqlRuns implements RunStore, MetricStore {
             long number = ExperimentRows.nextRun(sql);
             Run numbered = run.numbered(number);
             sql.insertInto(RUN).set(RunRows.all(run, number)).execute();
+            database.noteChange(numbered.experimentNumber(), number);
             write.into(sql, numbered);
             PackedSummaries.keep(sql, numbered);
             return numbered;
@@ -80,6 +81,7 @@ public final class SqlRuns implements RunStore, MetricStore {
                     .orElseThrow(() -> PlumblineException.notFound(WHAT, id));
             Run after = change.apply(before);
             sql.update(RUN).set(RunRows.changing(after)).where(which).execute();
+            database.noteChange(after.experimentNumber(), after.number());
             write.into(sql, after);
             PackedSummaries.keep(sql, after);
             return after;
@@ -91,6 +93,7 @@ public final class SqlRuns implements RunStore, MetricStore {
         RunLogWrite write = RunLogWrite.of(log);
         database.write(sql -> {
             touch(sql, run, at);
+            database.noteChange(run.experimentNumber(), run.number());
             write.into(sql, run);
             PackedSummaries.keep(sql, run);
             return true;
@@ -115,6 +118,7 @@ public final class SqlRuns implements RunStore, MetricStore {
     public boolean removeTag(Run run, String key, Instant at) {
         return database.write(sql -> {
             touch(sql, run, at);
+            database.noteChange(run.experimentNumber(), run.number());
             return sql.deleteFrom(RUN_TAG)
                             .where(RUN_TAG.RUN.eq(run.number()))
                             .and(RUN_TAG.NAME.eq(Texts.replaced(key)))
@@ -169,7 +173,10 @@ public final class SqlRuns implements RunStore, MetricStore {
 
     @Override
     public boolean removePart(Run run) {
-        return database.write(sql -> RunRemoval.removePart(sql, run));
+        return database.write(sql -> {
+            database.noteChange(run.experimentNumber(), run.number());
+            return RunRemoval.removePart(sql, run);
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -23,13 +24,22 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteEngine implements Engine {
     private static final int MOST_CONNECTIONS = 8;
     private static final int BUSY_TIMEOUT_MILLIS = 30_000;
+    private static final long MOST_HELD_BYTES = 64 << 20;
 
     private final HikariDataSource pool;
     private final GroupCommit writer;
+    private final HeldOrders heldOrders;
 
-    private SqliteEngine(HikariDataSource pool, GroupCommit writer) {
+    private SqliteEngine(HikariDataSource pool, Connection writing) throws SQLException {
+        RunChanges changes = new RunChanges();
         this.pool = pool;
-        this.writer = writer;
+        this.writer = new GroupCommit(writing, changes::settle);
+        this.heldOrders = new HeldOrders(changes, mostHeld());
+    }
+
+    /** Little beside what the process may have. */
+    private static long mostHeld() {
+        return Math.min(MOST_HELD_BYTES, Runtime.getRuntime().maxMemory() / 16) / Integer.BYTES;
     }
 
     static SqliteEngine open(Path file, Durability durability) {
@@ -39,7 +49,7 @@ final class SqliteEngine implements Engine {
             try {
                 prepare(writing);
                 Migrations.run(connections, "the database " + file);
-                return new SqliteEngine(pool(connections), new GroupCommit(writing));
+                return new SqliteEngine(pool(connections), writing);
             } catch (RuntimeException e) {
                 writing.close();
                 throw e;
@@ -100,6 +110,27 @@ final class SqliteEngine implements Engine {
         } catch (SQLException e) {
             throw new DataAccessException("cannot read", e);
         }
+    }
+
+    @Override
+    public <T> T readAtOnce(Function<DSLContext, T> work) {
+        try (Connection connection = pool.getConnection();
+                Statement control = connection.createStatement()) {
+            // Said in SQL, since the driver would begin it as one that writes.
+            control.execute("begin deferred");
+            try {
+                return work.apply(JooqSettings.on(connection, SQLDialect.SQLITE));
+            } finally {
+                control.execute("rollback");
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("cannot read", e);
+        }
+    }
+
+    @Override
+    public Optional<HeldOrders> heldOrders() {
+        return Optional.of(heldOrders);
     }
 
     @Override

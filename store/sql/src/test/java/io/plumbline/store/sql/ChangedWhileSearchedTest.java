@@ -84,7 +84,8 @@ class ChangedWhileSearchedTest {
                                 organization,
                                 query,
                                 new RunColumns(0),
-                                new RunSearch.Effort(2, 5))
+                                new RunSearch.Effort(2, 5),
+                                Optional.empty())
                         .page());
         assertThat(done).isTrue();
         assertThat(page.items())

@@ -65,8 +65,15 @@ class RunSearchPlanTest {
         private List<String> plans(List<Condition> conditions, List<Order> orders, PageRequest page) {
             RunQuery query = RunQuery.of(List.of(experiment.id()), conditions, orders, page);
             RunColumns columns = new RunColumns(0);
-            return plans(sql ->
-                    new RunSearch(sql, organization, organization, query, columns, new RunSearch.Effort(2, 5)).page());
+            return plans(sql -> new RunSearch(
+                            sql,
+                            organization,
+                            organization,
+                            query,
+                            columns,
+                            new RunSearch.Effort(2, 5),
+                            Optional.empty())
+                    .page());
         }
 
         private interface Asking {

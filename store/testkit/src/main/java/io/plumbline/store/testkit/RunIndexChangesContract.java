@@ -2,18 +2,23 @@ package io.plumbline.store.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.domain.Id;
 import io.plumbline.domain.experiment.Condition;
 import io.plumbline.domain.experiment.FacetValues;
 import io.plumbline.domain.experiment.Field;
 import io.plumbline.domain.experiment.LifecycleView;
 import io.plumbline.domain.experiment.Operator;
 import io.plumbline.domain.experiment.Order;
+import io.plumbline.domain.experiment.Page;
 import io.plumbline.domain.experiment.PageRequest;
 import io.plumbline.domain.experiment.Run;
+import io.plumbline.domain.experiment.RunAttribute;
+import io.plumbline.domain.experiment.RunChange;
 import io.plumbline.domain.experiment.RunIndex;
 import io.plumbline.domain.experiment.RunLog;
 import io.plumbline.domain.experiment.RunQuery;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -81,5 +86,53 @@ public abstract class RunIndexChangesContract extends RunIndexFixture {
                 .contains(new FacetValues.NumberRange(0, 200));
         assertThat(search(query(List.of(), List.of(Order.descending(LOSS)), 70)))
                 .isEqualTo(expected(i -> i < RUNS / 2, byLoss(Comparator.reverseOrder())));
+    }
+
+    @Test
+    void findsTextsInNotes() {
+        Condition text = Condition.text(new Field.Of(RunAttribute.NAME_OR_NOTE), Operator.CONTAINS, "GOOD");
+        assertThat(search(query(List.of(text), List.of(), 7))).isEmpty();
+        RunChange noted = RunChange.NONE.withNote("a good one");
+        for (int i = 0; i < RUNS; i += 10) {
+            runs().change(organization, runs.get(i).id(), RunLog.EMPTY, run -> run.with(noted, Samples.BEGIN));
+        }
+        assertThat(search(query(List.of(text), List.of(), 7))).isEqualTo(expected(i -> i % 10 == 0, BY_NUMBER));
+        assertThat(search(query(List.of(text), List.of(Order.descending(LOSS)), 7)))
+                .isEqualTo(expected(i -> i % 10 == 0, byLoss(Comparator.reverseOrder())));
+        assertThat(searchedFor("")).hasSize(RUNS);
+    }
+
+    @Test
+    void putsPinsFirstOnPagesOfAnyOrder() {
+        List<Run> pinned = List.of(runs.get(400), runs.get(3), runs.get(211));
+        for (int i = 0; i < pinned.size(); i++) {
+            runs().pin(user, pinned.get(i), Samples.BEGIN.minusSeconds(i));
+        }
+        List<Order> byName = List.of(Order.ascending(NAME));
+        for (List<Order> orders : List.of(byName, List.of(Order.descending(LOSS)), List.<Order>of())) {
+            List<Id> all = new ArrayList<>(pinned.stream().map(Run::id).toList());
+            search(query(List.of(), orders, 100)).stream()
+                    .filter(run -> !all.contains(run))
+                    .forEach(all::add);
+            assertThat(search(pinsFirst(orders, PageRequest.first(2)))).isEqualTo(all);
+            for (int offset = 0; offset < 8; offset++) {
+                RunQuery query = pinsFirst(orders, PageRequest.counted(2, offset));
+                Page<RunIndex.Hit> page = index().search(organization, user, query, Samples.BEGIN, Duration.ofHours(1));
+                assertThat(page.items()).extracting(hit -> hit.run().id()).isEqualTo(all.subList(offset, offset + 2));
+                assertThat(page.total()).hasValue(RUNS);
+            }
+        }
+    }
+
+    private RunQuery pinsFirst(List<Order> orders, PageRequest page) {
+        return new RunQuery(
+                List.of(experiment),
+                LifecycleView.ACTIVE,
+                List.of(),
+                List.of(),
+                RunQuery.Reach.OWN,
+                RunQuery.Pins.FIRST,
+                orders,
+                page);
     }
 }

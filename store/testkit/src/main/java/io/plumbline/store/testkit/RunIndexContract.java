@@ -4,7 +4,6 @@ import static io.plumbline.store.testkit.Racing.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.Failure;
-import io.plumbline.domain.Id;
 import io.plumbline.domain.experiment.Condition;
 import io.plumbline.domain.experiment.FacetValues;
 import io.plumbline.domain.experiment.Field;
@@ -24,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -154,9 +154,19 @@ public abstract class RunIndexContract extends RunIndexFixture {
         assertThat(searchedFor("_".repeat(name.length()))).isEmpty();
     }
 
-    private List<Id> searchedFor(String text) {
-        Field either = new Field.Of(RunAttribute.NAME_OR_NOTE);
-        return search(query(List.of(Condition.text(either, Operator.CONTAINS, text)), List.of(), 100));
+    @Test
+    void findsTextsInNamesInAnyOrder() {
+        Condition text = Condition.text(new Field.Of(RunAttribute.NAME_OR_NOTE), Operator.CONTAINS, "UN 03");
+        Condition odd = Condition.text(new Field.Tag("parity"), Operator.EQUAL, "p1");
+        IntPredicate matches = i -> runs.get(i).name().startsWith("run 03");
+        assertThat(search(query(List.of(text), List.of(Order.descending(NAME)), 7)))
+                .isEqualTo(expected(matches, Comparator.comparing(Run::name).reversed()));
+        assertThat(search(query(List.of(text, odd), List.of(Order.ascending(LOSS)), 7)))
+                .isEqualTo(expected(i -> matches.test(i) && i % 2 == 1, byLoss(Comparator.naturalOrder())));
+        RunQuery counted = RunQuery.of(List.of(experiment), List.of(text), List.of(), PageRequest.counted(5, 98));
+        Page<RunIndex.Hit> page = index().search(organization, user, counted, Samples.BEGIN, Duration.ofHours(1));
+        assertThat(page.total()).hasValue(100);
+        assertThat(page.items()).hasSize(2);
     }
 
     @Test

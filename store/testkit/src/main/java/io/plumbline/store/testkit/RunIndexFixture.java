@@ -7,6 +7,7 @@ import io.plumbline.domain.experiment.ExperimentStore;
 import io.plumbline.domain.experiment.Field;
 import io.plumbline.domain.experiment.MetricPoint;
 import io.plumbline.domain.experiment.MetricStatistic;
+import io.plumbline.domain.experiment.Operator;
 import io.plumbline.domain.experiment.Order;
 import io.plumbline.domain.experiment.Page;
 import io.plumbline.domain.experiment.PageRequest;
@@ -107,6 +108,11 @@ abstract class RunIndexFixture {
             token = page.next();
         } while (token.isPresent());
         return found;
+    }
+
+    final List<Id> searchedFor(String text) {
+        Field either = new Field.Of(RunAttribute.NAME_OR_NOTE);
+        return search(query(List.of(Condition.text(either, Operator.CONTAINS, text)), List.of(), 100));
     }
 
     final RunQuery query(List<Condition> conditions, List<Order> orders, int size) {
