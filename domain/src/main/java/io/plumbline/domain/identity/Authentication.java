@@ -11,12 +11,14 @@ public final class Authentication {
     private static final String WRONG_LOGIN = "the user or the password is wrong";
 
     private final Identities identities;
+    private final Passwords passwords;
     private final InstantSource clock;
     private final LoginThrottle throttle;
 
-    /** Over these identities. */
-    public Authentication(Identities identities, InstantSource clock) {
+    /** Over these identities, whose passwords were hashed by {@code passwords}. */
+    public Authentication(Identities identities, Passwords passwords, InstantSource clock) {
         this.identities = identities;
+        this.passwords = passwords;
         this.clock = clock;
         throttle = new LoginThrottle(clock);
     }
@@ -73,9 +75,9 @@ public final class Authentication {
         throttle.succeeded(name);
     }
 
-    private static boolean matches(Optional<String> hash, String password) {
+    private boolean matches(Optional<String> hash, String password) {
         if (hash.isEmpty()) {
-            Passwords.takeTheTimeOfAMatch(password);
+            passwords.takeTheTimeOfAMatch(password);
             return false;
         }
         return Passwords.matches(password, hash.get());

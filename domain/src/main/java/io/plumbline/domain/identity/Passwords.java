@@ -24,10 +24,17 @@ public final class Passwords {
     private static final int GREATEST_LENGTH = 1024;
 
     private final RandomGenerator random;
+    private final int iterations;
 
     /** Salts come from {@code random}, which nobody else must be able to guess. */
     public Passwords(RandomGenerator random) {
+        this(random, ITERATIONS);
+    }
+
+    /** As {@link #Passwords(RandomGenerator)}, where new hashes cost another number of iterations to guess at. */
+    public Passwords(RandomGenerator random, int iterations) {
         this.random = random;
+        this.iterations = iterations;
     }
 
     /**
@@ -46,9 +53,9 @@ public final class Passwords {
         return String.join(
                 "$",
                 SCHEME,
-                Integer.toString(ITERATIONS),
+                Integer.toString(iterations),
                 base64.encodeToString(salt),
-                base64.encodeToString(key(password, salt, ITERATIONS)));
+                base64.encodeToString(key(password, salt, iterations)));
     }
 
     /**
@@ -66,9 +73,9 @@ public final class Passwords {
         return MessageDigest.isEqual(expected, key(password, salt, Integer.parseInt(parts.get(1))));
     }
 
-    /** Takes as long as {@link #matches} does, so that nobody learns from the time of an answer which users there are. */
-    static void takeTheTimeOfAMatch(String password) {
-        key(password, new byte[SALT_BYTES], ITERATIONS);
+    /** Takes as long as {@link #matches} does with a new hash, so that nobody learns from the time of an answer which users there are. */
+    void takeTheTimeOfAMatch(String password) {
+        key(password, new byte[SALT_BYTES], iterations);
     }
 
     private static byte[] key(String password, byte[] salt, int iterations) {

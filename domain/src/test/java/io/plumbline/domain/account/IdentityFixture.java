@@ -24,10 +24,10 @@ final class IdentityFixture {
     final MemoryIdentities identities = new MemoryIdentities();
     final List<String> changes = new ArrayList<>();
     final SplittableRandom random = new SplittableRandom(7);
-    final Passwords passwords = new Passwords(random);
+    final Passwords passwords = new Passwords(random, 1);
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     final Ids ids = Ids.of(() -> now, random);
-    final Authentication authentication = new Authentication(identities, () -> now);
+    final Authentication authentication = new Authentication(identities, passwords, () -> now);
     final ApiKeys keys = new ApiKeys(identities, new Changes(), ids, () -> now, random);
     final Accounts accounts = new Accounts(identities, passwords, new Changes(), ids, () -> now);
     final FirstStart firstStart = new FirstStart(identities, new Changes(), ids, () -> now, random);

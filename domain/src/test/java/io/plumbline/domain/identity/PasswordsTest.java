@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
-    private final Passwords passwords = new Passwords(new SplittableRandom(1));
+    private final Passwords passwords = new Passwords(new SplittableRandom(1), 2);
 
     @Test
     void onlyTheRightPasswordMatches() {
@@ -22,8 +22,16 @@ class PasswordsTest {
     @Test
     void theSamePasswordHasAnotherHashEachTime() {
         assertThat(passwords.hash("correct horse"))
-                .startsWith("pbkdf2-sha512$210000$")
+                .startsWith("pbkdf2-sha512$2$")
                 .isNotEqualTo(passwords.hash("correct horse"));
+    }
+
+    @Test
+    void aHashCostsWhatIsRecommendedUnlessAnotherCostIsGiven() {
+        String hash = new Passwords(new SplittableRandom(1)).hash("correct horse");
+
+        assertThat(hash).startsWith("pbkdf2-sha512$210000$");
+        assertThat(Passwords.matches("correct horse", hash)).isTrue();
     }
 
     /** Computed by Python: hashlib.pbkdf2_hmac('sha512', b'password', b'salt', 1000, 64). */

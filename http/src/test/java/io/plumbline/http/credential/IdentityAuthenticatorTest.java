@@ -14,22 +14,20 @@ import io.plumbline.domain.identity.KeySecrets;
 import io.plumbline.domain.identity.Passwords;
 import io.plumbline.domain.identity.Role;
 import io.plumbline.domain.identity.User;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IdentityAuthenticatorTest {
     private static final Instant NOW = Instant.parse("2026-01-31T08:30:00Z");
-    private static final User ADA = new User(
-            new Id(2, 1), new Id(1, 1), "ada", Optional.of(new Passwords(new SecureRandom()).hash("password")), NOW);
+    private static final Passwords PASSWORDS = new Passwords(new SplittableRandom(1), 1);
+    private static final User ADA =
+            new User(new Id(2, 1), new Id(1, 1), "ada", Optional.of(PASSWORDS.hash("password")), NOW);
     private static final User BOT = new User(new Id(2, 2), new Id(1, 1), "bot", Optional.empty(), NOW);
 
     private final UsersInMemory users = new UsersInMemory();
@@ -37,11 +35,10 @@ class IdentityAuthenticatorTest {
     private Tokens tokens;
 
     @BeforeEach
-    void make() throws NoSuchAlgorithmException {
+    void make() {
         InstantSource clock = InstantSource.fixed(NOW);
-        KeyPair key = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        tokens = new Tokens(() -> key, Duration.ofHours(1), clock);
-        authenticator = new IdentityAuthenticator(new Authentication(users, clock), tokens);
+        tokens = new Tokens(() -> KeyPairs.ONE, Duration.ofHours(1), clock);
+        authenticator = new IdentityAuthenticator(new Authentication(users, PASSWORDS, clock), tokens);
         users.addUser(ADA, List.of(new Grant(Role.ADMIN, Optional.empty())));
         users.addUser(BOT, List.of());
         key("lasting", Optional.empty());

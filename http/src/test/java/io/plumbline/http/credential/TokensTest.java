@@ -11,31 +11,20 @@ import com.nimbusds.jwt.SignedJWT;
 import io.plumbline.domain.Id;
 import io.plumbline.domain.identity.Caller;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokensTest {
     private static final Instant NOW = Instant.parse("2026-01-31T08:30:00Z");
     private static final Caller ADA = new Caller(new Id(1, 1), new Id(2, 7), "ada", List.of());
 
-    private KeyPair key;
-    private KeyPair other;
-
-    @BeforeAll
-    void makeKeys() throws NoSuchAlgorithmException {
-        key = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        other = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-    }
+    private final KeyPair key = KeyPairs.ONE;
+    private final KeyPair other = KeyPairs.OTHER;
 
     @Test
     void namesItsUserUntilItIsOver() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.measures.binning.AlignedCounts;
 import io.plumbline.measures.drift.Score.Interval;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,15 +61,18 @@ class CountErrorTest {
         Random random = new Random(seed);
         double[] reference = random.doubles(bins, 50, 1000).toArray();
         double[] current = random.doubles(bins, 50, 1000).toArray();
-        for (int i = 0; i < 10; i++) {
-            double[] before = shifted(reference, error, random);
-            double[] now = shifted(current, error, random);
-            assertWithin(reference, current, error, before, now);
-        }
+        List<Sides> moved = Stream.generate(
+                        () -> new Sides(shifted(reference, error, random), shifted(current, error, random)))
+                .limit(10)
+                .toList();
+        assertWithin(new Sides(reference, current), error, moved);
     }
 
-    private static void assertWithin(
-            double[] reference, double[] current, double error, double[] before, double[] now) {
+    private record Sides(double[] reference, double[] current) {}
+
+    private static void assertWithin(Sides estimated, double error, List<Sides> moved) {
+        double[] reference = estimated.reference();
+        double[] current = estimated.current();
         Measures.all().stream()
                 .filter(measure -> measure.definition().id().variant().equals("1"))
                 .filter(CountMeasure.class::isInstance)
@@ -79,9 +84,11 @@ class CountErrorTest {
                             (r, c) -> measure.statistic().of(r, c).value();
                     Interval interval = CountError.interval(counted(reference, current, error), value);
                     double slack = 0.03 * (interval.greatest() - interval.least());
-                    assertThat(value.applyAsDouble(before, now))
+                    assertThat(moved)
                             .as(measure.definition().id().toString())
-                            .isBetween(interval.least() - slack, interval.greatest() + slack);
+                            .extracting(sides -> value.applyAsDouble(sides.reference(), sides.current()))
+                            .allSatisfy(each ->
+                                    assertThat(each).isBetween(interval.least() - slack, interval.greatest() + slack));
                 });
     }
 

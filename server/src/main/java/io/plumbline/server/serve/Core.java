@@ -11,6 +11,7 @@ import io.plumbline.domain.check.Checks;
 import io.plumbline.domain.connection.Connection;
 import io.plumbline.domain.connection.Connections;
 import io.plumbline.domain.identity.Authentication;
+import io.plumbline.domain.identity.Passwords;
 import io.plumbline.domain.identity.Permission;
 import io.plumbline.domain.measurement.Measurements;
 import io.plumbline.domain.model.Dataset;
@@ -63,8 +64,8 @@ public record Core(
 
     private static final long LARGEST_ARCHIVE = 1L << 30;
 
-    /** Over these stores. */
-    static Core over(Stores stores) {
+    /** Over these stores, whose users' passwords are hashed by {@code passwords}. */
+    static Core over(Stores stores, Passwords passwords) {
         Database database = stores.database();
         AuditLog audit = stores.audit();
         RecordStore records = stores.records();
@@ -112,7 +113,7 @@ public record Core(
                 monitoring.baselineProfiles());
         Secrets secrets = stores.secrets();
         return new Core(
-                new Authentication(stores.identities(), clock),
+                new Authentication(stores.identities(), passwords, clock),
                 new Projects(
                         projectsOfCaller,
                         List.of(connections, models, datasets, monitors, monitoring.baselines(), sealed)),

@@ -9,6 +9,7 @@ import io.plumbline.domain.Ids;
 import io.plumbline.domain.Repository;
 import io.plumbline.domain.account.FirstStart;
 import io.plumbline.domain.audit.AuditLog;
+import io.plumbline.domain.identity.Passwords;
 import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Retention;
 import io.plumbline.http.Limits;
@@ -87,7 +88,7 @@ public final class Server implements Closeable {
         sweeping.every(BETWEEN_SWEEPS, "giving back the room of artifacts", tracking.sweep()::run);
 
         Tokens tokens = new Tokens(SigningKey.in(configuration.keys()), configuration.tokenLifetime(), clock);
-        Core core = Core.over(stores);
+        Core core = Core.over(stores, new Passwords(random));
         Authenticator authenticator = new IdentityAuthenticator(core.authentication(), tokens);
         PrometheusRegistry metrics = new PrometheusRegistry();
         Gauges.register(metrics, records, database);

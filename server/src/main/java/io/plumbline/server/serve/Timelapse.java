@@ -7,6 +7,7 @@ import io.plumbline.domain.account.FirstStart;
 import io.plumbline.domain.check.Check;
 import io.plumbline.domain.check.CheckQuery;
 import io.plumbline.domain.identity.Caller;
+import io.plumbline.domain.identity.Passwords;
 import io.plumbline.domain.monitor.Monitor;
 import io.plumbline.domain.task.Task;
 import io.plumbline.server.config.Configuration;
@@ -67,7 +68,7 @@ public final class Timelapse implements Closeable {
         TaskRunner runner = new TaskRunner(stores.database(), stores.tasks(), List.of(checks), clock, PACE);
         opening.keep(runner::close);
         runner.start();
-        core = Core.over(stores);
+        core = Core.over(stores, new Passwords(random));
     }
 
     /**

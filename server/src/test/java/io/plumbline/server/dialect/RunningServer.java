@@ -53,7 +53,7 @@ public final class RunningServer implements AutoCloseable {
 
     public static final String PASSWORD = "correct horse";
 
-    private static final String HASH = new Passwords(new Random(1)).hash(PASSWORD);
+    private static final String HASH = new Passwords(new Random(1), 1).hash(PASSWORD);
 
     public static final Id OURS = new Id(1_700_000_000, 1);
     public static final Id THEIRS = new Id(1_700_000_000, 2);

@@ -33,7 +33,7 @@ class CrashTest {
     private static final int ROUNDS = Integer.getInteger("plumbline.crash.rounds", 10);
     private static final long SEED = Long.getLong("plumbline.crash.seed", 20_261_121);
     private static final int WRITERS = 4;
-    private static final int ROWS = 25;
+    private static final int ROWS = 10;
     private static final int PAGE = 1000;
     private static final String KEY = "sesame-open";
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

@@ -13,6 +13,7 @@ import io.plumbline.domain.identity.Caller;
 import io.plumbline.domain.identity.Grant;
 import io.plumbline.domain.identity.Identities;
 import io.plumbline.domain.identity.Organization;
+import io.plumbline.domain.identity.Passwords;
 import io.plumbline.domain.identity.Role;
 import io.plumbline.domain.measurement.Measurement;
 import io.plumbline.domain.measurement.Reading;
@@ -84,7 +85,7 @@ final class MonitoringDesk implements Closeable {
         tasks = new SqlTasks(database, ids, () -> now);
         monitoring = Monitoring.over(database, records, sketches, tasks, providers, ids, () -> now);
         AuditLog audit = new SqlAuditLog(database, () -> now);
-        core = Core.over(new Stores(
+        Stores stores = new Stores(
                 database,
                 identities,
                 audit,
@@ -94,7 +95,8 @@ final class MonitoringDesk implements Closeable {
                 tasks,
                 monitoring,
                 ids,
-                () -> now));
+                () -> now);
+        core = Core.over(stores, new Passwords(new Random(folder.hashCode()), 1));
     }
 
     Model model(Task task, Column... columns) {

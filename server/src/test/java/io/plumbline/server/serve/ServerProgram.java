@@ -2,7 +2,6 @@ package io.plumbline.server.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.server.PlumblineCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,20 +45,8 @@ final class ServerProgram implements AutoCloseable {
         Path output = Files.createTempFile("plumbline", ".out");
         Path errors = Files.createTempFile("plumbline", ".err");
         List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                // Most do not run so long that code compiled with more effort pays.
-                                "-XX:TieredStopAtLevel=1",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                PlumblineCommand.class.getName(),
-                                "serve",
-                                "--data",
-                                data.toString()),
-                        Arrays.stream(arguments))
+                        PreparedStart.command().stream(),
+                        Stream.concat(Stream.of("serve", "--data", data.toString()), Arrays.stream(arguments)))
                 .toList();
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());

@@ -195,8 +195,7 @@ class DatabaseTest {
         @Test
         void refusesADatabaseThatIsNotThere() {
             String url = PostgresServer.shared().url("nowhere");
-            Credentials credentials = new Credentials(PostgresServer.USER, PostgresServer.PASSWORD);
-            refuses(() -> Database.open(url, Optional.of(credentials)), "create it first");
+            refuses(() -> Database.open(url, Optional.of(PostgresServer.CREDENTIALS)), "create it first");
         }
 
         @Test

@@ -4,14 +4,12 @@ import io.plumbline.domain.artifact.ArtifactIndex;
 import io.plumbline.domain.experiment.ExperimentStore;
 import io.plumbline.domain.experiment.LoggedModelStore;
 import io.plumbline.domain.experiment.MetricStore;
-import io.plumbline.domain.experiment.RunIndex;
 import io.plumbline.domain.experiment.RunStore;
 import io.plumbline.domain.registry.ModelRegistry;
 import io.plumbline.store.testkit.ArtifactIndexContract;
 import io.plumbline.store.testkit.ExperimentsContract;
 import io.plumbline.store.testkit.LoggedModelsContract;
 import io.plumbline.store.testkit.ModelRegistryContract;
-import io.plumbline.store.testkit.RunIndexContract;
 import io.plumbline.store.testkit.RunsContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,33 +56,6 @@ abstract class ExperimentsOnDatabase {
         @Override
         protected void reopen() {
             database.reopen();
-        }
-    }
-
-    @Nested
-    class OfRunIndex extends RunIndexContract {
-        @Override
-        protected RunIndex index() {
-            return new SqlRunIndex(database.database());
-        }
-
-        @Override
-        protected RunStore runs() {
-            return new SqlRuns(database.database());
-        }
-
-        @Override
-        protected ExperimentStore experiments() {
-            return new SqlExperiments(database.database());
-        }
-    }
-
-    /** As if there were many runs, so that no search sorts all that a condition leaves, and parts of an order end among runs of one value. */
-    @Nested
-    class OfRunIndexOfMany extends OfRunIndex {
-        @Override
-        protected RunIndex index() {
-            return new SqlRunIndex(database.database(), new RunSearch.Effort(4, 6));
         }
     }
 

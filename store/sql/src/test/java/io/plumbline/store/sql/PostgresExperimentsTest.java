@@ -2,6 +2,6 @@ package io.plumbline.store.sql;
 
 class PostgresExperimentsTest extends ExperimentsOnDatabase {
     PostgresExperimentsTest() {
-        super(TestDatabase.postgres());
+        super(TestDatabase.emptiedPostgres());
     }
 }

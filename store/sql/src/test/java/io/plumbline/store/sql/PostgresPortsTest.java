@@ -2,6 +2,6 @@ package io.plumbline.store.sql;
 
 class PostgresPortsTest extends PortsOnDatabase {
     PostgresPortsTest() {
-        super(TestDatabase.postgres());
+        super(TestDatabase.emptiedPostgres());
     }
 }

@@ -2,6 +2,6 @@ package io.plumbline.store.sql;
 
 class PostgresRepositoriesTest extends RepositoriesOnDatabase {
     PostgresRepositoriesTest() {
-        super(TestDatabase.postgres());
+        super(TestDatabase.emptiedPostgres());
     }
 }

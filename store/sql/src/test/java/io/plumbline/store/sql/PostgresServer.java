@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 final class PostgresServer {
     static final String USER = "plumbline";
     static final String PASSWORD = "pass'word of the test";
+    static final Credentials CREDENTIALS = new Credentials(USER, PASSWORD);
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     /** Waits for the end of its input, which comes when the JVM is gone, and then ends the server at once. */
@@ -77,7 +78,8 @@ final class PostgresServer {
                 "--pgdata=" + folder.resolve("data"),
                 "--username=" + USER,
                 "--pwfile=" + password,
-                "--auth=scram-sha-256",
+                // Quicker than one that hashes, of which every connection of every test would pay for both sides.
+                "--auth=password",
                 "--encoding=UTF8",
                 "--no-sync");
         int exit = Commands.run(Commands.with(prefix, command));
@@ -103,6 +105,10 @@ final class PostgresServer {
                 "unix_socket_directories=",
                 "-c",
                 "fsync=off",
+                "-c",
+                "full_page_writes=off",
+                "-c",
+                "jit=off",
                 "-c",
                 "max_connections=100");
         Process guard = new ProcessBuilder(Commands.with(prefix, command))
@@ -170,7 +176,12 @@ final class PostgresServer {
 
     /** Takes away the schema of this URL. */
     void drop(String url) {
-        execute("drop schema " + url.substring(url.indexOf('=') + 1) + " cascade");
+        execute("drop schema " + schema(url) + " cascade");
+    }
+
+    /** The schema of this URL. */
+    static String schema(String url) {
+        return url.substring(url.indexOf('=') + 1);
     }
 
     /** Does this as the server's administrator. */

@@ -2,6 +2,6 @@ package io.plumbline.store.sql;
 
 class SqliteExperimentsTest extends ExperimentsOnDatabase {
     SqliteExperimentsTest() {
-        super(TestDatabase.sqlite());
+        super(TestDatabase.unsyncedSqlite());
     }
 }

@@ -2,6 +2,6 @@ package io.plumbline.store.sql;
 
 class SqlitePortsTest extends PortsOnDatabase {
     SqlitePortsTest() {
-        super(TestDatabase.sqlite());
+        super(TestDatabase.unsyncedSqlite());
     }
 }

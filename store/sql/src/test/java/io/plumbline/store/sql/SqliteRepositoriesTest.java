@@ -2,6 +2,6 @@ package io.plumbline.store.sql;
 
 class SqliteRepositoriesTest extends RepositoriesOnDatabase {
     SqliteRepositoriesTest() {
-        super(TestDatabase.sqlite());
+        super(TestDatabase.unsyncedSqlite());
     }
 }

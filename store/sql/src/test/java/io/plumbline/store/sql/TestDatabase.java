@@ -18,11 +18,21 @@ abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
     private @Nullable Database open;
 
     static TestDatabase sqlite() {
-        return new OnSqlite();
+        return new OnSqlite(Durability.POWER_CUT);
+    }
+
+    /** For tests of something else than what a commit outlasts, as waiting for the disk at each takes most of their time. */
+    static TestDatabase unsyncedSqlite() {
+        return new OnSqlite(Durability.PROGRAM);
     }
 
     static TestDatabase postgres() {
         return new OnPostgres();
+    }
+
+    /** For tests that leave the tables as the migrations made them: these are the same for all, and emptied for each. */
+    static TestDatabase emptiedPostgres() {
+        return new OnEmptiedPostgres();
     }
 
     abstract Supplier<Database> prepare() throws IOException;
@@ -71,7 +81,12 @@ abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
         /** A database without content. Copying it is far quicker than making its tables for each test. */
         private static final byte[] EMPTY = empty();
 
+        private final Durability durability;
         private Path folder = Path.of("none");
+
+        private OnSqlite(Durability durability) {
+            this.durability = durability;
+        }
 
         private static byte[] empty() {
             try {
@@ -90,7 +105,7 @@ abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
         Supplier<Database> prepare() throws IOException {
             folder = Files.createTempDirectory("plumbline-sqlite");
             Files.write(folder.resolve("metadata.db"), EMPTY);
-            return () -> Database.sqlite(folder.resolve("metadata.db"));
+            return () -> Database.sqlite(folder.resolve("metadata.db"), durability);
         }
 
         @Override
@@ -105,13 +120,20 @@ abstract class TestDatabase implements BeforeEachCallback, AfterEachCallback {
         @Override
         Supplier<Database> prepare() {
             url = PostgresServer.shared().newSchema();
-            Credentials credentials = new Credentials(PostgresServer.USER, PostgresServer.PASSWORD);
-            return () -> Database.open(url, Optional.of(credentials));
+            return () -> Database.open(url, Optional.of(PostgresServer.CREDENTIALS));
         }
 
         @Override
         void discard() {
             PostgresServer.shared().drop(url);
+        }
+    }
+
+    private static final class OnEmptiedPostgres extends TestDatabase {
+        @Override
+        Supplier<Database> prepare() {
+            String url = EmptiedSchema.empty().url();
+            return () -> Database.open(url, Optional.of(PostgresServer.CREDENTIALS));
         }
     }
 }

@@ -4,14 +4,10 @@ import static io.plumbline.store.testkit.Racing.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.Failure;
-import io.plumbline.domain.Id;
 import io.plumbline.domain.experiment.Condition;
-import io.plumbline.domain.experiment.Experiment;
-import io.plumbline.domain.experiment.ExperimentStore;
 import io.plumbline.domain.experiment.FacetValues;
 import io.plumbline.domain.experiment.Field;
 import io.plumbline.domain.experiment.LifecycleView;
-import io.plumbline.domain.experiment.MetricPoint;
 import io.plumbline.domain.experiment.MetricStatistic;
 import io.plumbline.domain.experiment.Operand;
 import io.plumbline.domain.experiment.Operator;
@@ -20,130 +16,27 @@ import io.plumbline.domain.experiment.Page;
 import io.plumbline.domain.experiment.PageRequest;
 import io.plumbline.domain.experiment.Run;
 import io.plumbline.domain.experiment.RunAttribute;
-import io.plumbline.domain.experiment.RunChange;
 import io.plumbline.domain.experiment.RunIndex;
-import io.plumbline.domain.experiment.RunLog;
 import io.plumbline.domain.experiment.RunQuery;
-import io.plumbline.domain.experiment.RunStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** What every {@link RunIndex} does: its answers are held against those of looking at each run. */
-public abstract class RunIndexContract {
-    private static final int RUNS = 500;
-    private static final Field LOSS = new Field.Metric("loss", MetricStatistic.LATEST);
-    private static final Field RARE = new Field.Metric("rare", MetricStatistic.LATEST);
-    private static final Field NAME = new Field.Of(RunAttribute.NAME);
-
-    private static final Comparator<Run> BY_NUMBER = Comparator.comparingLong(Run::number);
-
-    private final Id organization = Samples.id();
-    private final Id user = Samples.id();
-    private final List<Run> runs = new ArrayList<>();
-    private final Map<Id, Double> losses = new HashMap<>();
-    private Id experiment = organization;
-
-    /** The index under test. */
-    protected abstract RunIndex index();
-
-    /** The runs of the same data. */
-    protected abstract RunStore runs();
-
-    /** The experiments of the same data. */
-    protected abstract ExperimentStore experiments();
-
-    /**
-     * Every third run has no loss and every tenth one that is not a number; every hundredth is rare; ten after each other are of one step; odd ones are
-     * parts of the one before.
-     */
-    @BeforeEach
+/**
+ * What every {@link RunIndex} does: its answers are held against those of looking at each run. All tests ask about the same runs, which take far
+ * longer to add than to search.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class RunIndexContract extends RunIndexFixture {
+    @BeforeAll
     void add() {
-        Experiment added = experiments().add(ExperimentsContract.named(organization, "searched", Map.of()));
-        experiment = added.id();
-        for (int i = 0; i < RUNS; i++) {
-            List<MetricPoint> points = new ArrayList<>();
-            double loss = i % 10 == 0 ? Double.NaN : (i * 37 % 1_000) / 100.0;
-            if (i % 3 != 0) {
-                points.add(new MetricPoint("loss", loss, i, i));
-            }
-            if (i % 100 == 0) {
-                points.add(new MetricPoint("rare", i, 0, 0));
-            }
-            points.add(new MetricPoint("step", i - i % 10, 0, 0));
-            Map<String, String> params = Map.of("model", "m" + i % 5, "rate", Double.toString(i / 10.0));
-            Optional<Id> parent =
-                    i % 2 == 0 ? Optional.empty() : Optional.of(runs.get(i - 1).id());
-            Run run = runs().add(
-                            RunsContract.run(added, "run %04d".formatted(i * 7 % RUNS), parent),
-                            new RunLog(points, new TreeMap<>(params), new TreeMap<>(Map.of("parity", "p" + i % 2))));
-            runs.add(run);
-            if (i % 3 != 0) {
-                losses.put(run.id(), loss);
-            }
-        }
-    }
-
-    private List<Id> search(RunQuery query) {
-        List<Id> found = new ArrayList<>();
-        Optional<String> token = Optional.empty();
-        do {
-            PageRequest request = PageRequest.after(query.page().size(), token);
-            Page<RunIndex.Hit> page = index().search(
-                            organization,
-                            user,
-                            new RunQuery(
-                                    query.experiments(),
-                                    query.view(),
-                                    query.within(),
-                                    query.conditions(),
-                                    query.reach(),
-                                    query.pins(),
-                                    query.orders(),
-                                    request),
-                            Samples.BEGIN,
-                            Duration.ofHours(1));
-            page.items().forEach(hit -> found.add(hit.run().id()));
-            token = page.next();
-        } while (token.isPresent());
-        return found;
-    }
-
-    private RunQuery query(List<Condition> conditions, List<Order> orders, int size) {
-        return RunQuery.of(List.of(experiment), conditions, orders, PageRequest.first(size));
-    }
-
-    private List<Id> expected(IntPredicate which, Comparator<Run> order) {
-        return IntStream.range(0, RUNS)
-                .filter(which)
-                .mapToObj(runs::get)
-                .sorted(order.thenComparingLong(Run::number))
-                .map(Run::id)
-                .toList();
-    }
-
-    private Comparator<Run> byLoss(Comparator<Double> direction) {
-        return Comparator.<Run>comparingInt(run -> rank(losses.get(run.id())))
-                .thenComparing(run -> number(losses.get(run.id())), direction);
-    }
-
-    private static double number(@Nullable Double loss) {
-        return loss == null || loss.isNaN() ? 0 : loss;
-    }
-
-    private static int rank(@Nullable Double loss) {
-        return loss == null ? 2 : loss.isNaN() ? 1 : 0;
+        addRuns();
     }
 
     @Test
@@ -160,7 +53,7 @@ public abstract class RunIndexContract {
         assertThat(search(query(List.of(), orders, 150)))
                 .isEqualTo(expected(
                         _ -> true,
-                        Comparator.<Run>comparingInt(run -> runs.indexOf(run) % 5)
+                        Comparator.<Run, String>comparing(run -> models.get(run.id()))
                                 .thenComparing(byLoss(Comparator.reverseOrder()))));
         assertThat(search(query(List.of(), List.of(Order.descending(NAME)), 150)))
                 .isEqualTo(expected(_ -> true, Comparator.comparing(Run::name).reversed()));
@@ -232,30 +125,6 @@ public abstract class RunIndexContract {
     }
 
     @Test
-    void countsWhatIsInTheBinApart() {
-        Run deleted = runs.get(421);
-        runs().change(organization, deleted.id(), RunLog.EMPTY, run -> run.deleted(Optional.of(Samples.BEGIN)));
-        assertThat(countLate(LifecycleView.ACTIVE)).isEqualTo(49);
-        assertThat(countLate(LifecycleView.DELETED)).isEqualTo(1);
-        assertThat(countLate(LifecycleView.ALL)).isEqualTo(50);
-    }
-
-    private long countLate(LifecycleView view) {
-        RunQuery query = new RunQuery(
-                List.of(experiment),
-                view,
-                List.of(Condition.text(new Field.Tag("parity"), Operator.EQUAL, "p1")),
-                List.of(Condition.number(new Field.Param("rate"), Operator.GREATER, 40)),
-                RunQuery.Reach.OWN,
-                RunQuery.Pins.IGNORED,
-                List.of(),
-                PageRequest.counted(5, 0));
-        return index().search(organization, user, query, Samples.BEGIN, Duration.ofHours(1))
-                .total()
-                .orElseThrow();
-    }
-
-    @Test
     void findsByWhatIsBelow() {
         Condition odd = Condition.number(new Field.Param("rate"), Operator.EQUAL, 0.7);
         Condition root = new Condition(new Field.Of(RunAttribute.PARENT), Operator.IS_NULL, List.of());
@@ -277,44 +146,12 @@ public abstract class RunIndexContract {
     }
 
     @Test
-    void putsPinsFirstAndIncludesThem() {
-        runs().pin(user, runs.get(9), Samples.BEGIN);
-        runs().pin(user, runs.get(5), Samples.BEGIN.plusSeconds(1));
-        RunQuery query = new RunQuery(
-                List.of(experiment),
-                LifecycleView.ACTIVE,
-                List.of(),
-                List.of(Condition.number(RARE, Operator.EQUAL, 200)),
-                RunQuery.Reach.OWN,
-                RunQuery.Pins.INCLUDED_AND_FIRST,
-                List.of(Order.ascending(NAME)),
-                PageRequest.first(1));
-        assertThat(search(query))
-                .containsExactly(
-                        runs.get(5).id(), runs.get(9).id(), runs.get(200).id());
-    }
-
-    @Test
     void findsTextsInNamesInAnyCase() {
         String name = runs.get(123).name();
         assertThat(searchedFor(name.toUpperCase(Locale.ROOT)))
                 .contains(runs.get(123).id());
         assertThat(searchedFor(name + "%")).isEmpty();
         assertThat(searchedFor("_".repeat(name.length()))).isEmpty();
-    }
-
-    @Test
-    void findsTextsInNotes() {
-        Condition text = Condition.text(new Field.Of(RunAttribute.NAME_OR_NOTE), Operator.CONTAINS, "GOOD");
-        assertThat(search(query(List.of(text), List.of(), 7))).isEmpty();
-        RunChange noted = RunChange.NONE.withNote("a good one");
-        for (int i = 0; i < RUNS; i += 10) {
-            runs().change(organization, runs.get(i).id(), RunLog.EMPTY, run -> run.with(noted, Samples.BEGIN));
-        }
-        assertThat(search(query(List.of(text), List.of(), 7))).isEqualTo(expected(i -> i % 10 == 0, BY_NUMBER));
-        assertThat(search(query(List.of(text), List.of(Order.descending(LOSS)), 7)))
-                .isEqualTo(expected(i -> i % 10 == 0, byLoss(Comparator.reverseOrder())));
-        assertThat(searchedFor("")).hasSize(RUNS);
     }
 
     @Test
@@ -330,45 +167,6 @@ public abstract class RunIndexContract {
         Page<RunIndex.Hit> page = index().search(organization, user, counted, Samples.BEGIN, Duration.ofHours(1));
         assertThat(page.total()).hasValue(100);
         assertThat(page.items()).hasSize(2);
-    }
-
-    @Test
-    void putsPinsFirstOnPagesOfAnyOrder() {
-        List<Run> pinned = List.of(runs.get(400), runs.get(3), runs.get(211));
-        for (int i = 0; i < pinned.size(); i++) {
-            runs().pin(user, pinned.get(i), Samples.BEGIN.minusSeconds(i));
-        }
-        List<Order> byName = List.of(Order.ascending(NAME));
-        for (List<Order> orders : List.of(byName, List.of(Order.descending(LOSS)), List.<Order>of())) {
-            List<Id> all = new ArrayList<>(pinned.stream().map(Run::id).toList());
-            search(query(List.of(), orders, 100)).stream()
-                    .filter(run -> !all.contains(run))
-                    .forEach(all::add);
-            assertThat(search(pinsFirst(orders, PageRequest.first(2)))).isEqualTo(all);
-            for (int offset = 0; offset < 8; offset++) {
-                RunQuery query = pinsFirst(orders, PageRequest.counted(2, offset));
-                Page<RunIndex.Hit> page = index().search(organization, user, query, Samples.BEGIN, Duration.ofHours(1));
-                assertThat(page.items()).extracting(hit -> hit.run().id()).isEqualTo(all.subList(offset, offset + 2));
-                assertThat(page.total()).hasValue(RUNS);
-            }
-        }
-    }
-
-    private RunQuery pinsFirst(List<Order> orders, PageRequest page) {
-        return new RunQuery(
-                List.of(experiment),
-                LifecycleView.ACTIVE,
-                List.of(),
-                List.of(),
-                RunQuery.Reach.OWN,
-                RunQuery.Pins.FIRST,
-                orders,
-                page);
-    }
-
-    private List<Id> searchedFor(String text) {
-        Field either = new Field.Of(RunAttribute.NAME_OR_NOTE);
-        return search(query(List.of(Condition.text(either, Operator.CONTAINS, text)), List.of(), 100));
     }
 
     @Test
@@ -424,19 +222,5 @@ public abstract class RunIndexContract {
         assertThat(index().values(organization, experiment, new Field.Of(RunAttribute.STATUS))
                         .values())
                 .containsExactly("RUNNING");
-    }
-
-    @Test
-    void tellsNothingOfRunsInTheBin() {
-        for (Run run : runs.subList(RUNS / 2, RUNS)) {
-            runs().change(organization, run.id(), RunLog.EMPTY, found -> found.deleted(Optional.of(Samples.BEGIN)));
-        }
-        FacetValues rates = index().values(organization, experiment, new Field.Param("rate"));
-        assertThat(rates.range()).contains(new FacetValues.NumberRange(0, (RUNS / 2 - 1) / 10.0));
-        assertThat(rates.values()).hasSize(RUNS / 2);
-        assertThat(index().values(organization, experiment, RARE).range())
-                .contains(new FacetValues.NumberRange(0, 200));
-        assertThat(search(query(List.of(), List.of(Order.descending(LOSS)), 70)))
-                .isEqualTo(expected(i -> i < RUNS / 2, byLoss(Comparator.reverseOrder())));
     }
 }

@@ -11,7 +11,8 @@ class DuckDbRecordEngineTest extends RecordEngineContract {
 
     @BeforeAll
     static void start() {
-        engine = DuckDbRecordEngine.start(DuckDbSettings.ofMachine().withMemoryBytes(512L << 20));
+        engine = DuckDbRecordEngine.start(
+                DuckDbSettings.ofMachine().withThreads(2).withMemoryBytes(512L << 20));
     }
 
     @AfterAll

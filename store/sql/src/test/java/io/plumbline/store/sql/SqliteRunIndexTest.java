@@ -1,0 +1,8 @@
+package io.plumbline.store.sql;
+
+class SqliteRunIndexTest extends RunIndexOnDatabase {
+    @Override
+    TestDatabase newDatabase() {
+        return TestDatabase.unsyncedSqlite();
+    }
+}
