@@ -2,7 +2,6 @@ package io.plumbline.compute.duckdb;
 
 import io.plumbline.measures.table.Schema;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -42,8 +41,12 @@ final class CsvTypes {
                 .collect(Collectors.toMap(column -> column, column -> TEXT)));
     }
 
-    /** The types to read all rows by, as an option of the reader. */
-    String sampledOption() {
+    /** Reads all rows of a source by these types; fails on what is not a whole number in a column that seemed to have only such. */
+    String select(String source) {
+        return "SELECT " + projection() + " FROM " + source + sampledOption() + ", sample_size = " + SAMPLED_ROWS + ")";
+    }
+
+    private String sampledOption() {
         return option(sampled.entrySet().stream().collect(Collectors.toMap(Entry::getKey, this::readType)));
     }
 
@@ -66,8 +69,7 @@ final class CsvTypes {
                 .collect(Collectors.joining(", ", ", types = {", "}"));
     }
 
-    /** The columns as they are staged; fails on what is not a whole number in a column that seemed to have only such. */
-    String projection() {
+    private String projection() {
         return sampled.entrySet().stream()
                 .map(column ->
                         isWhole(column) ? whole(Sql.identifier(column.getKey())) : Sql.identifier(column.getKey()))
@@ -84,11 +86,16 @@ final class CsvTypes {
                 + " AS BIGINT) ELSE error('not a whole number') END AS " + column;
     }
 
+    /** Columns whose type is to be found out. */
+    List<String> undeclared() {
+        return sampled.keySet().stream().filter(column -> !isDeclared(column)).toList();
+    }
+
     /** Columns whose type is unknown if they are empty in the first rows. */
     List<String> texts() {
-        List<String> texts = new ArrayList<>(sampled.keySet());
-        texts.removeIf(column -> isDeclared(column) || !TEXT.equals(sampled.get(column)));
-        return texts;
+        return undeclared().stream()
+                .filter(column -> TEXT.equals(sampled.get(column)))
+                .toList();
     }
 
     private boolean isDeclared(String column) {
