@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Stages delimited text in a table, all of it or its first rows. The delimiter and the quote are found from the first lines, the types
@@ -66,17 +67,10 @@ final class CsvLoading {
     }
 
     private boolean areTold(CsvTypes types) throws SQLException {
-        for (String column : types.undeclared()) {
-            if (!hasValues(column)) {
-                return false;
-            }
-        }
-        for (String column : types.texts()) {
-            if (!beginsAsText(column)) {
-                return false;
-            }
-        }
-        return true;
+        Stream<String> values = types.undeclared().stream().map(column -> "count(" + Sql.identifier(column) + ") > 0");
+        Stream<String> texts = types.texts().stream().map(column -> "count(*) FILTER (" + isText(column) + ") > 0");
+        String told = Stream.concat(values, texts).collect(Collectors.joining(" AND ", "true AND ", ""));
+        return database.number("SELECT CAST(" + told + " AS BIGINT) FROM " + relation) == 1;
     }
 
     private void loadEncoded(DataFiles files) throws SQLException {
@@ -131,11 +125,15 @@ final class CsvLoading {
     }
 
     private boolean beginsAsText(String column) throws SQLException {
-        return database.number(
-                        "SELECT count(*) FROM (SELECT " + Sql.identifier(column) + " AS v FROM " + relation + " LIMIT "
-                                + CsvTypes.SAMPLED_ROWS
-                                + ") WHERE v IS NOT NULL AND TRY_CAST(v AS DOUBLE) IS NULL AND TRY_CAST(v AS TIMESTAMPTZ) IS NULL")
+        return database.number("SELECT count(*) FROM (SELECT " + Sql.identifier(column) + " FROM " + relation
+                        + " LIMIT " + CsvTypes.SAMPLED_ROWS + ") WHERE " + isText(column))
                 > 0;
+    }
+
+    /** The condition that a value can be nothing but text. */
+    private static String isText(String column) {
+        return "%1$s IS NOT NULL AND TRY_CAST(%1$s AS DOUBLE) IS NULL AND TRY_CAST(%1$s AS TIMESTAMPTZ) IS NULL"
+                .formatted(Sql.identifier(column));
     }
 
     /** The first lines, read as one column that no character of a text delimits. */

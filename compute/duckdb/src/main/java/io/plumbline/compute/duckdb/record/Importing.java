@@ -41,16 +41,10 @@ final class Importing {
 
     Imported write(Path path, Consumer<Map<String, ValueType>> check) {
         try {
-            return mayHaveTimes() ? staged(path, check) : streamed(path, check).orElseGet(() -> staged(path, check));
+            return streamed(path, check).orElseGet(() -> staged(path, check));
         } catch (TableException e) {
             throw refusal(e);
         }
-    }
-
-    /** Rows are ordered by their times, and for that have to be numbered, which those of a stream are not. */
-    private boolean mayHaveTimes() {
-        return file.fields().time().isPresent()
-                || schema.columns().stream().anyMatch(column -> column.role() == ColumnRole.TIME);
     }
 
     /** Straight from text, where that can be; of what is wrong with it then nothing is known. */
@@ -67,10 +61,10 @@ final class Importing {
         }
     }
 
-    /** Empty where their types do not go with the schema, of which those of all rows may be others. */
+    /** Empty where they have to be put in order, or where their types do not go with the schema: those of all rows may be others. */
     private Optional<IncomingRows> ofFirstRows(FileRows rows) {
         try {
-            return Optional.of(incoming(rows));
+            return Optional.of(incoming(rows)).filter(IncomingRows::areInOrder);
         } catch (PlumblineException e) {
             return Optional.empty();
         }

@@ -1,11 +1,13 @@
 package io.plumbline.compute.duckdb.record;
 
+import io.plumbline.compute.duckdb.Database;
 import io.plumbline.compute.duckdb.FileRows;
 import io.plumbline.compute.duckdb.FileRows.FileColumn;
 import io.plumbline.compute.duckdb.Sql;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.FieldColumns;
 import io.plumbline.domain.record.RecordEngine.Arrival;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,49 +21,67 @@ import java.util.Optional;
  * @param id of a row
  * @param time of a row
  * @param transaction of a row
+ * @param numbers where the file of records has the numbers of the rows
  */
 record IncomingFields(
         FileRows rows,
         Arrival arrival,
         Optional<Conversion> id,
         Optional<Conversion> time,
-        Optional<Conversion> transaction) {
+        Optional<Conversion> transaction,
+        RowNumbers numbers) {
     private static final String NO_TEXT = "CAST(NULL AS VARCHAR)";
 
-    static IncomingFields of(FileRows rows, Map<String, FileColumn> columns, FieldColumns fields, Arrival arrival) {
+    private static final int FIRST_ROWS = 2048;
+
+    static IncomingFields of(
+            Database database, FileRows rows, Map<String, FileColumn> columns, FieldColumns fields, Arrival arrival) {
+        Optional<Conversion> time =
+                fields.time().map(columns::get).map(column -> Conversion.of(column, ValueType.TIMESTAMP));
+        boolean inOrder = time.isEmpty() || isInOrder(database, rows, orElse(time, received(arrival)));
         return new IncomingFields(
                 rows,
                 arrival,
                 fields.id().map(columns::get).map(Conversion::label),
-                fields.time().map(columns::get).map(column -> Conversion.of(column, ValueType.TIMESTAMP)),
-                fields.transaction().map(columns::get).map(Conversion::label));
+                time,
+                fields.transaction().map(columns::get).map(Conversion::label),
+                inOrder ? RowNumbers.BY_PLACE : RowNumbers.STORED);
     }
 
-    /** Rows without times are all of one time, and lie as they came. Those of a stream could not be numbered but by a single thread. */
-    RowNumbers numbers() {
-        return time.isPresent() ? RowNumbers.STORED : RowNumbers.BY_PLACE;
+    /** Whether rows lie in the order of their times, as far as is known. Most that do not are found out by the first ones. */
+    private static boolean isInOrder(Database database, FileRows rows, String time) {
+        try {
+            return TimeOrder.holds(database, time, rows.first(FIRST_ROWS))
+                    && TimeOrder.holds(database, time, rows.known());
+        } catch (SQLException e) {
+            return false; // writing them meets it again, and says what it is
+        }
     }
 
     /** What puts the selected rows in order, by the numbers of what is selected. */
     String order() {
-        return time.isPresent() ? " ORDER BY 2, 5" : "";
+        return numbers == RowNumbers.STORED ? " ORDER BY 2, 5" : "";
     }
 
     /** What to select. */
     List<String> values() {
-        String received = "make_timestamp(" + Instants.micros(arrival.receivedAt()) + ")";
+        boolean stored = numbers == RowNumbers.STORED;
         List<String> values = new ArrayList<>();
-        add(values, SystemColumn.RECORD_ID.physical(), orElse(id, time.isPresent() ? numbered() : NO_TEXT));
-        add(values, SystemColumn.EVENT_TIME.physical(), orElse(time, received));
-        add(values, SystemColumn.RECEIVED_AT.physical(), received);
+        add(values, SystemColumn.RECORD_ID.physical(), orElse(id, stored ? numbered() : NO_TEXT));
+        add(values, SystemColumn.EVENT_TIME.physical(), orElse(time, received(arrival)));
+        add(values, SystemColumn.RECEIVED_AT.physical(), received(arrival));
         add(values, SystemColumn.TRANSACTION.physical(), orElse(transaction, NO_TEXT));
-        if (time.isPresent()) {
+        if (stored) {
             add(values, SystemColumn.SEQUENCE.physical(), "CAST(" + rows.place() + " AS BIGINT)");
         } else {
             add(values, RowNumbers.ID_PREFIX, prefixOfMissing());
         }
         add(values, SystemColumn.ANNOTATIONS.physical(), "CAST(NULL AS " + SystemColumn.ANNOTATIONS.sqlType() + ")");
         return values;
+    }
+
+    private static String received(Arrival arrival) {
+        return "make_timestamp(" + Instants.micros(arrival.receivedAt()) + ")";
     }
 
     private static void add(List<String> values, String column, String value) {

@@ -38,7 +38,7 @@ final class IncomingRows {
         this.rows = rows;
         columns = named(rows, file, schema);
         fields = file.fields().among(columns.keySet(), schema);
-        system = IncomingFields.of(rows, columns, fields, arrival);
+        system = IncomingFields.of(database, rows, columns, fields, arrival);
         try {
             keep(schema);
         } catch (SQLException e) {
@@ -83,6 +83,11 @@ final class IncomingRows {
         return !rows.isText() || number(any) > 0;
     }
 
+    /** Whether rows lie in the order of their times, or have none, as far as is known. */
+    boolean areInOrder() {
+        return system.numbers() == RowNumbers.BY_PLACE;
+    }
+
     /** The types of the columns that records will have, by name. */
     Map<String, ValueType> types() {
         Map<String, ValueType> types = new LinkedHashMap<>();
@@ -97,8 +102,7 @@ final class IncomingRows {
                 throw PlumblineException.invalid("the file has no rows");
             }
             String time = SystemColumn.EVENT_TIME.physical();
-            Written written =
-                    output.write(query(), new Bindings(), rowBytes(), time, this::requireDistinctIds, this::failure);
+            Written written = output.write(query(), new Bindings(), rowBytes(), time, this::inspect, this::failure);
             return new Imported(types(), written);
         } catch (SQLException e) {
             throw failure(e);
@@ -124,9 +128,19 @@ final class IncomingRows {
         return database.rows(sql, List.of(), row -> row.getLong(1)).getFirst();
     }
 
-    private void requireDistinctIds(Path written) throws SQLException {
+    private void inspect(Path written) throws SQLException {
+        if (rows.isStream() && fields.time().isPresent()) {
+            requireOrder(written);
+        }
         if (fields.id().isPresent()) {
             new RepeatedIds(database, fields.id().get(), system.numbers()).refuseIn(written);
+        }
+    }
+
+    private void requireOrder(Path written) throws SQLException {
+        String time = Sql.identifier(SystemColumn.EVENT_TIME.physical());
+        if (!TimeOrder.holds(database, time, "read_parquet(" + Sql.path(written.toString()) + ")")) {
+            throw new SQLException("only the first rows are in the order of their times");
         }
     }
 
