@@ -16,6 +16,7 @@ final class CsvTypes {
     static final int SAMPLED_ROWS = 20_480;
 
     private static final String WHOLE = "BIGINT";
+    private static final String INSTANT = "TIMESTAMP WITH TIME ZONE";
     private static final String TEXT = "VARCHAR";
 
     /** Below, every whole number is read exactly as a DOUBLE; a number beyond never comes out below. */
@@ -41,7 +42,7 @@ final class CsvTypes {
                 .collect(Collectors.toMap(column -> column, column -> TEXT)));
     }
 
-    /** Reads all rows of a source by these types; fails on what is not a whole number in a column that seemed to have only such. */
+    /** Reads all rows of a source by these types; fails on what is not a whole number, or no instant, in a column that seemed to have only such. */
     String select(String source) {
         return "SELECT " + projection() + " FROM " + source + sampledOption() + ", sample_size = " + SAMPLED_ROWS + ")";
     }
@@ -56,6 +57,7 @@ final class CsvTypes {
         }
         return switch (column.getValue()) {
             case WHOLE -> "DOUBLE";
+            case INSTANT -> TEXT;
             default -> column.getValue();
         };
     }
@@ -70,20 +72,30 @@ final class CsvTypes {
     }
 
     private String projection() {
-        return sampled.entrySet().stream()
-                .map(column ->
-                        isWhole(column) ? whole(Sql.identifier(column.getKey())) : Sql.identifier(column.getKey()))
-                .collect(Collectors.joining(", "));
+        return sampled.entrySet().stream().map(this::projection).collect(Collectors.joining(", "));
     }
 
-    private boolean isWhole(Entry<String, String> column) {
-        return column.getValue().equals(WHOLE) && !isDeclared(column.getKey());
+    private String projection(Entry<String, String> column) {
+        String identifier = Sql.identifier(column.getKey());
+        if (isDeclared(column.getKey())) {
+            return identifier;
+        }
+        return switch (column.getValue()) {
+            case WHOLE -> whole(identifier);
+            case INSTANT -> instant(identifier);
+            default -> identifier;
+        };
     }
 
     private static String whole(String column) {
         return "CASE WHEN " + column + " IS NULL THEN NULL WHEN " + column + " = trunc(" + column + ") AND abs("
                 + column + ") < " + EXACT_LIMIT + " THEN CAST(" + column
                 + " AS BIGINT) ELSE error('not a whole number') END AS " + column;
+    }
+
+    /** Cast here and not by the reader of texts, which makes NULL of a later text that is no instant, without a word (DuckDB 1.5). */
+    private static String instant(String column) {
+        return "CAST(" + column + " AS TIMESTAMPTZ) AS " + column;
     }
 
     /** Columns whose type is to be found out. */
