@@ -15,6 +15,9 @@ final class CsvTypes {
     /** Rows that DuckDB looks at. */
     static final int SAMPLED_ROWS = 20_480;
 
+    /** Rows that DuckDB looks at where all types are given, the fewest that it takes: they only tell whether there is a header. */
+    private static final int ROWS_FOR_HEADER = 2_048;
+
     private static final String WHOLE = "BIGINT";
     private static final String INSTANT = "TIMESTAMP WITH TIME ZONE";
     private static final String TEXT = "VARCHAR";
@@ -44,7 +47,8 @@ final class CsvTypes {
 
     /** Reads all rows of a source by these types; fails on what is not a whole number, or no instant, in a column that seemed to have only such. */
     String select(String source) {
-        return "SELECT " + projection() + " FROM " + source + sampledOption() + ", sample_size = " + SAMPLED_ROWS + ")";
+        return "SELECT " + projection() + " FROM " + source + sampledOption() + ", sample_size = " + ROWS_FOR_HEADER
+                + ")";
     }
 
     private String sampledOption() {
