@@ -134,6 +134,28 @@ final class MonitoringDesk implements Closeable {
                                 Document.EMPTY));
     }
 
+    /** A dataset for what a model said of {@link Credits}. */
+    Dataset production(Model model) {
+        return dataset(
+                model,
+                Kind.PRODUCTION,
+                Credits.AGE,
+                Credits.AMOUNT,
+                Credits.SEX,
+                Credits.PREDICTION,
+                Credits.PROBABILITY);
+    }
+
+    /** A dataset for what a model learned from. */
+    Dataset training(Model model) {
+        return dataset(model, Kind.BASELINE, Credits.AGE, Credits.AMOUNT, Credits.SEX, Credits.RISK);
+    }
+
+    /** A dataset for what came of the loans. */
+    Dataset labels(Model model) {
+        return dataset(model, Kind.LABELS, Credits.RISK);
+    }
+
     void append(Dataset dataset, String batchId, RecordBatch batch) {
         core.ingest().append(caller, dataset, batchId, batch);
     }
