@@ -43,6 +43,11 @@ public final class FileRows implements AutoCloseable {
      * @param natural the type that all its values are of
      */
     public record FileColumn(String name, String sqlType, ColumnType natural) {
+        /** Whether its values are texts, of which others may have to be parsed. */
+        public boolean isText() {
+            return sqlType.equals("VARCHAR");
+        }
+
         /** The column in statements. */
         public String identifier() {
             return Sql.identifier(name);

@@ -93,8 +93,7 @@ record Conversion(FileColumn column, ValueType type, String parsed) {
 
     /** Whether values are parsed from texts; infinite numbers of delimited text may have been taken for instants. */
     private static boolean isParsed(FileColumn column, ValueType type) {
-        return column.sqlType().equals("VARCHAR")
-                || (type == ValueType.NUMBER && column.sqlType().startsWith("TIMESTAMP"));
+        return column.isText() || (type == ValueType.NUMBER && column.sqlType().startsWith("TIMESTAMP"));
     }
 
     private static String ofText(FileColumn column, ValueType type) {
@@ -152,7 +151,7 @@ record Conversion(FileColumn column, ValueType type, String parsed) {
 
     /** Whether there is no value at all. */
     String isMissing() {
-        return column.sqlType().equals("VARCHAR") && type != ValueType.TEXT
+        return column.isText() && type != ValueType.TEXT
                 ? "nullif(trim(" + text(column) + "), '') IS NULL"
                 : column.identifier() + " IS NULL";
     }

@@ -38,7 +38,7 @@ record IncomingFields(
             Database database, FileRows rows, Map<String, FileColumn> columns, FieldColumns fields, Arrival arrival) {
         Optional<Conversion> time =
                 fields.time().map(columns::get).map(column -> Conversion.of(column, ValueType.TIMESTAMP));
-        boolean inOrder = time.isEmpty() || isInOrder(database, rows, orElse(time, received(arrival)));
+        boolean inOrder = time.isEmpty() || isInOrder(database, rows, time.get(), arrival);
         return new IncomingFields(
                 rows,
                 arrival,
@@ -49,7 +49,11 @@ record IncomingFields(
     }
 
     /** Whether rows lie in the order of their times, as far as is known. Most that do not are found out by the first ones. */
-    private static boolean isInOrder(Database database, FileRows rows, String time) {
+    private static boolean isInOrder(Database database, FileRows rows, Conversion given, Arrival arrival) {
+        if (given.column().isText() && !rows.isStream()) {
+            return false; // to parse all of them for it takes longer than to sort rows that lie in order
+        }
+        String time = orElse(Optional.of(given), received(arrival));
         try {
             return TimeOrder.holds(database, time, rows.first(FIRST_ROWS))
                     && TimeOrder.holds(database, time, rows.known());
