@@ -67,9 +67,11 @@ final class CsvLoading {
     }
 
     private boolean areTold(CsvTypes types) throws SQLException {
-        Stream<String> values = types.undeclared().stream().map(column -> "count(" + Sql.identifier(column) + ") > 0");
-        Stream<String> texts = types.texts().stream().map(column -> "count(*) FILTER (" + isText(column) + ") > 0");
-        String told = Stream.concat(values, texts).collect(Collectors.joining(" AND ", "true AND ", ""));
+        Stream<String> values =
+                types.undeclared().stream().map(column -> " AND count(" + Sql.identifier(column) + ") > 0");
+        Stream<String> texts =
+                types.texts().stream().map(column -> " AND count(*) FILTER (" + isText(column) + ") > 0");
+        String told = Stream.concat(values, texts).collect(Collectors.joining("", "true", ""));
         return database.number("SELECT CAST(" + told + " AS BIGINT) FROM " + relation) == 1;
     }
 

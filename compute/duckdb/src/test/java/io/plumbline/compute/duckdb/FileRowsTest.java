@@ -75,6 +75,9 @@ class FileRowsTest {
         try (FileRows rows = stream("a,b\n1,\n2,\n", schema).orElseThrow()) {
             assertThat(rows.columns()).extracting(FileRows.FileColumn::name).containsExactly("a", "b");
         }
+        try (FileRows rows = stream("b\nx\n", schema).orElseThrow()) {
+            assertThat(rows.isEmpty()).isFalse();
+        }
     }
 
     @Test
