@@ -113,7 +113,10 @@ final class RunConditions {
 
     /** Whether the runs that meet a condition which {@link #isIndexed} lie together in its index, so that the first ones are told at once. */
     static boolean isRange(Condition condition) {
-        return !(condition.field() instanceof Field.Of);
+        return switch (condition.operator()) {
+            case EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IN, IS_NOT_NULL -> true;
+            case NOT_EQUAL, NOT_IN, LIKE, ILIKE, CONTAINS, IS_NULL -> false;
+        };
     }
 
     /** Whether an index finds the runs that meet a condition. */
@@ -212,7 +215,7 @@ final class RunConditions {
         };
     }
 
-    private static List<String> textsOf(Condition condition) {
+    static List<String> textsOf(Condition condition) {
         return condition.operands().stream()
                 .map(operand -> switch (operand) {
                     case Operand.Text text -> Texts.replaced(text.value());

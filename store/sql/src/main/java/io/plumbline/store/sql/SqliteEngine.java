@@ -39,7 +39,7 @@ final class SqliteEngine implements Engine {
 
     /** Little beside what the process may have. */
     private static long mostHeld() {
-        return Math.min(MOST_HELD_BYTES, Runtime.getRuntime().maxMemory() / 16) / Integer.BYTES;
+        return Math.min(MOST_HELD_BYTES, Runtime.getRuntime().maxMemory() / 16);
     }
 
     static SqliteEngine open(Path file, Durability durability) {
