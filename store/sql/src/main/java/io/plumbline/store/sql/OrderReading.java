@@ -2,16 +2,19 @@ package io.plumbline.store.sql;
 
 import io.plumbline.domain.experiment.RunAttribute;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Reads the order of runs by a value as one text, since a row for each run takes several times as long: the numbers of a group, with commas between them. */
 final class OrderReading {
+    private static final String CONTENT = "content";
     private static final String END = ";";
     private static final char AFTER_LENGTH = ':';
 
@@ -30,44 +33,76 @@ final class OrderReading {
      * @param mostCharacters so many different texts are read with it, counted in characters
      */
     static OrderedRuns read(DSLContext sql, ValueIndex values, HeldOrders.Key key, long mostCharacters) {
-        Field<String> numbers = DSL.groupConcat(values.number()).separator(",");
-        if (key.kind() == RunAttribute.Kind.NUMBER || characters(sql, values) > mostCharacters) {
-            return new OrderReading(read(sql, values, numbers)).orderOfNumbers();
+        if (key.kind() == RunAttribute.Kind.TEXT && characters(sql, values) <= mostCharacters) {
+            return new OrderReading(inGroups(sql, values, textAndNumbers(values))).orderOfTexts(!key.isOfBeginnings());
         }
-        Field<String> value = values.value().coerce(String.class);
-        Field<String> all = DSL.concat(
-                DSL.length(value).cast(SQLDataType.VARCHAR), DSL.inline(String.valueOf(AFTER_LENGTH)), value, numbers);
-        return new OrderReading(read(sql, values, all)).orderOfTexts(!key.isOfBeginnings());
+        Optional<OrderedRuns> order = key.field() instanceof io.plumbline.domain.experiment.Field.Metric
+                ? ofDifferent(sql, values)
+                : Optional.empty();
+        return order.orElseGet(() -> new OrderReading(inGroups(sql, values, numbers(values))).orderOfGroups());
     }
 
+    /** How long the texts are that differ. */
     private static long characters(DSLContext sql, ValueIndex values) {
-        Table<Record1<String>> different = DSL.selectDistinct(
-                        values.value().coerce(String.class).as("text"))
+        Field<String> value = values.value().coerce(String.class);
+        Table<Record1<String>> different = DSL.selectDistinct(value.as(CONTENT))
                 .from(values.table())
                 .where(values.valued())
                 .asTable("different");
-        return sql.select(DSL.sum(DSL.length(different.field("text", String.class))))
+        return sql.select(DSL.sum(DSL.length(content(different))))
                 .from(different)
                 .fetchOptional(0, BigDecimal.class)
                 .map(BigDecimal::longValueExact)
                 .orElse(0L);
     }
 
-    private static String read(DSLContext sql, ValueIndex values, Field<String> ofGroup) {
-        Table<Record1<String>> groups = DSL.select(ofGroup.as("content"))
-                .from(values.table())
-                .where(values.valued())
-                .groupBy(values.value())
-                .orderBy(values.value())
-                .limit(Integer.MAX_VALUE)
-                .asTable("some");
-        Field<String> all =
-                DSL.groupConcat(groups.field("content", String.class)).separator(END);
-        return Optional.ofNullable(sql.select(all).from(groups).fetchSingle(all))
-                .orElse("");
+    private static Field<String> content(Table<Record1<String>> table) {
+        return Objects.requireNonNull(table.field(CONTENT, String.class));
     }
 
-    private OrderedRuns orderOfNumbers() {
+    private static Field<String> numbers(ValueIndex values) {
+        return DSL.groupConcat(values.number()).separator(",");
+    }
+
+    private static Field<String> textAndNumbers(ValueIndex values) {
+        Field<String> value = values.value().coerce(String.class);
+        return DSL.concat(
+                DSL.length(value).cast(SQLDataType.VARCHAR),
+                DSL.inline(String.valueOf(AFTER_LENGTH)),
+                value,
+                numbers(values));
+    }
+
+    /** The values of a metric are mostly all different, and then read in two thirds of the time that groups take; empty where they are not. */
+    private static Optional<OrderedRuns> ofDifferent(DSLContext sql, ValueIndex values) {
+        int different = sql.fetchCount(
+                DSL.selectDistinct(values.value()).from(values.table()).where(values.valued()));
+        String runs = all(
+                sql,
+                DSL.select(values.number().cast(SQLDataType.VARCHAR).as(CONTENT))
+                        .from(values.table())
+                        .where(values.valued())
+                        .orderBy(values.value()));
+        return Optional.of(new OrderReading(runs).orderOfGroups()).filter(order -> order.numbers().length == different);
+    }
+
+    private static String inGroups(DSLContext sql, ValueIndex values, Field<String> ofGroup) {
+        return all(
+                sql,
+                DSL.select(ofGroup.as(CONTENT))
+                        .from(values.table())
+                        .where(values.valued())
+                        .groupBy(values.value())
+                        .orderBy(values.value()));
+    }
+
+    private static String all(DSLContext sql, SelectLimitStep<Record1<String>> groups) {
+        Table<Record1<String>> some = groups.limit(Integer.MAX_VALUE).asTable("some");
+        Field<String> all = DSL.groupConcat(content(some)).separator(END);
+        return Optional.ofNullable(sql.select(all).from(some).fetchSingle(all)).orElse("");
+    }
+
+    private OrderedRuns orderOfGroups() {
         while (place < text.length()) {
             readRuns();
         }

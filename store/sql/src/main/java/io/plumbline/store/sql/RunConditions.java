@@ -70,7 +70,9 @@ final class RunConditions {
         }
         org.jooq.Field<?> field = columns.field(run, of.attribute());
         return switch (condition.operator()) {
-            case IS_NULL -> field.isNull();
+            // As a case, since no index is to be taken: those without a parent are many, which databases do not know.
+            case IS_NULL ->
+                DSL.when(field.isNull(), DSL.inline(1)).otherwise(DSL.inline(0)).eq(DSL.inline(1));
             case IS_NOT_NULL -> field.isNotNull();
             default ->
                 field.getType() == String.class

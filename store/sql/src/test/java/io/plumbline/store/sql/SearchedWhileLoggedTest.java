@@ -2,6 +2,7 @@ package io.plumbline.store.sql;
 
 import static io.plumbline.store.sql.generated.Tables.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.experiment.Condition;
@@ -135,5 +136,40 @@ class SearchedWhileLoggedTest {
         });
         assertThat(database.database().<Integer>readAtOnce(sql -> sql.fetchCount(RUN)))
                 .isEqualTo(runs + 1);
+    }
+
+    @Test
+    void aReadThatFailsSaysWhyAlsoWhereTheDatabaseEndedItsTransaction() {
+        assertThatThrownBy(() -> database.database().readAtOnce(sql -> {
+                    sql.execute("rollback");
+                    throw new IllegalStateException("planted");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("planted");
+        assertThat(database.database().<Integer>readAtOnce(sql -> sql.fetchCount(RUN)))
+                .isZero();
+    }
+
+    @Test
+    void aTagThatIsRemovedIsNotFoundAnyMore() {
+        Experiment experiment = new SqlExperiments(database.database())
+                .add(ExperimentsContract.named(organization, "searched", Map.of()));
+        SqlRuns store = new SqlRuns(database.database());
+        RunLog tagged = new RunLog(List.of(), new TreeMap<>(), new TreeMap<>(Map.of("place", "here")));
+        List<Run> runs = IntStream.range(0, 3)
+                .mapToObj(number -> store.add(RunsContract.run(experiment, "run " + number, Optional.empty()), tagged))
+                .toList();
+        Condition here = Condition.text(new Field.Tag("place"), Operator.EQUAL, "here");
+        RunQuery query = RunQuery.of(List.of(experiment.id()), List.of(here), List.of(), PageRequest.counted(9, 0));
+        assertThat(search(query)).isEqualTo(3);
+        store.removeTag(runs.get(1), "place", Samples.BEGIN);
+        assertThat(search(query)).isEqualTo(2);
+    }
+
+    private long search(RunQuery query) {
+        return new SqlRunIndex(database.database(), new RunSearch.Effort(2, 4))
+                .search(organization, organization, query, Samples.BEGIN, Duration.ZERO)
+                .total()
+                .orElseThrow();
     }
 }
