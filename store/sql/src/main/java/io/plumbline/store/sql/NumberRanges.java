@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** Which part of an order by a number meets a comparison. The database compares, so that it goes by what it thinks of -0, infinite numbers and none. */
@@ -46,7 +45,9 @@ final class NumberRanges {
 
     private static BitSet range(int[] runs, int from, int to) {
         BitSet range = new BitSet();
-        IntStream.range(from, to).forEach(place -> range.set(runs[place]));
+        for (int place = from; place < to; place++) {
+            range.set(runs[place]);
+        }
         return range;
     }
 

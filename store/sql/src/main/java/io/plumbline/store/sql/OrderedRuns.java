@@ -1,5 +1,6 @@
 package io.plumbline.store.sql;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -16,6 +17,11 @@ record OrderedRuns(int[] numbers, BitSet begins, Optional<GroupTexts> texts) {
     /** How many different values there are. */
     int groups() {
         return begins.cardinality();
+    }
+
+    /** Whether no value is that of two runs. */
+    boolean isOfDifferent() {
+        return groups() == numbers.length;
     }
 
     /** What it takes in memory. */
@@ -57,15 +63,32 @@ record OrderedRuns(int[] numbers, BitSet begins, Optional<GroupTexts> texts) {
     /** All of them. */
     BitSet all() {
         BitSet runs = new BitSet();
-        IntStream.of(numbers).forEach(runs::set);
+        for (int run : numbers) {
+            runs.set(run);
+        }
         return runs;
+    }
+
+    /** Those of some runs that are in it, in its order. */
+    int[] among(BitSet some) {
+        int[] among = new int[numbers.length];
+        int count = 0;
+        for (int run : numbers) {
+            if (some.get(run)) {
+                among[count++] = run;
+            }
+        }
+        return Arrays.copyOf(among, count);
     }
 
     /** The same order without some runs. */
     int[] without(BitSet some) {
-        return some.isEmpty()
-                ? numbers
-                : IntStream.of(numbers).filter(run -> !some.get(run)).toArray();
+        if (some.isEmpty()) {
+            return numbers;
+        }
+        BitSet others = all();
+        others.andNot(some);
+        return among(others);
     }
 
     /** Takes runs in their order. */

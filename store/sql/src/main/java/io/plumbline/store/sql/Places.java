@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /** Finds where in an order something begins to hold, by asking the database of few runs at a time, which compares values as it always does. */
 final class Places {
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 16;
 
     private Places() {}
 

@@ -3,6 +3,7 @@ package io.plumbline.store.sql;
 import io.plumbline.domain.experiment.Order.Direction;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Supplier;
 
 /** Puts runs in order by several values, one after the other from the last to the first: each leaves those in their order that it does not tell apart. */
 final class RunArrangement {
@@ -34,17 +35,32 @@ final class RunArrangement {
      *
      * @param notANumber those that come before the last ones, since their value is no number
      */
-    void by(OrderedRuns order, BitSet notANumber, Direction direction) {
+    void by(OrderedRuns order, Supplier<BitSet> notANumber, Direction direction) {
+        int[] valued = order.among(runs);
+        if (valued.length == arranged.length && order.isOfDifferent()) {
+            arranged = direction == Direction.ASCENDING ? valued : reversed(valued);
+            return;
+        }
         int groups = order.groups();
-        int[] ranks = new int[runs.cardinality()];
+        int[] ranks = new int[arranged.length];
         Arrays.fill(ranks, groups + 1);
         order.forEach((run, group) -> {
             if (runs.get(run)) {
                 ranks[place(run)] = direction == Direction.ASCENDING ? group : groups - 1 - group;
             }
         });
-        notANumber.stream().filter(runs::get).forEach(run -> ranks[place(run)] = groups);
+        if (valued.length < arranged.length) {
+            notANumber.get().stream().filter(runs::get).forEach(run -> ranks[place(run)] = groups);
+        }
         arrange(ranks, groups + 2);
+    }
+
+    private static int[] reversed(int[] some) {
+        int[] reversed = new int[some.length];
+        for (int place = 0; place < some.length; place++) {
+            reversed[some.length - 1 - place] = some[place];
+        }
+        return reversed;
     }
 
     /** Each run goes to the next place of its rank. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -81,16 +82,27 @@ final class SearchInMemory {
         matching.leaveLifecycle(new GatheredRuns(runs));
         runs.andNot(apart);
         RunArrangement arrangement = new RunArrangement(runs);
-        terms.reversed().forEach(term -> arrangement.by(term.order, term.notANumber, term.direction));
+        thatMatter(terms, runs).reversed().forEach(term -> arrangement.by(term.order, term.notANumber, term.direction));
         return new Prepared(arrangement.runs(), new GatheredRuns(apart).numbers());
     }
 
-    private record Term(OrderedRuns order, BitSet notANumber, Order.Direction direction) {}
+    private record Term(OrderedRuns order, Supplier<BitSet> notANumber, Order.Direction direction) {
+        private boolean tellsApart(BitSet runs) {
+            return order.isOfDifferent() && order.among(runs).length == runs.cardinality();
+        }
+    }
+
+    /** All up to the first one that leaves none alike. */
+    private static List<Term> thatMatter(List<Term> terms, BitSet runs) {
+        int alike =
+                (int) terms.stream().takeWhile(term -> !term.tellsApart(runs)).count();
+        return terms.subList(0, Math.min(alike + 1, terms.size()));
+    }
 
     private Term term(Order term) {
         return new Term(
                 orders.get(term.field(), FieldOrders.kind(term.field())).order(),
-                orders.notANumber(term.field()),
+                () -> orders.notANumber(term.field()),
                 term.direction());
     }
 
