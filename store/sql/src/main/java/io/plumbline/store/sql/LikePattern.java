@@ -58,9 +58,9 @@ final class LikePattern implements TextTest {
     @Override
     public boolean matches(byte[] bytes, int begin, int end) {
         int at = begin;
+        int takenUp = begin;
         int place = 0;
         int lastAny = -1;
-        int takenUp = begin;
         while (at < end) {
             if (place < pattern.length && pattern[place] == ANY) {
                 lastAny = place++;
@@ -74,10 +74,12 @@ final class LikePattern implements TextTest {
                 return false;
             }
         }
-        while (place < pattern.length && pattern[place] == ANY) {
-            place++;
-        }
-        return place == pattern.length;
+        return isEnd(place);
+    }
+
+    /** Whether nothing more has to come. */
+    private boolean isEnd(int place) {
+        return Arrays.stream(pattern, place, pattern.length).allMatch(unit -> unit == ANY);
     }
 
     private boolean fits(int wanted, byte unit) {

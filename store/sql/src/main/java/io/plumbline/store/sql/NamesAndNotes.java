@@ -28,7 +28,7 @@ final class NamesAndNotes {
                 .union(noted(sql, text, experiments));
     }
 
-    /** The numbers of the runs of these experiments whose note contains a text, which is not empty. */
+    /** The numbers of the runs of these experiments that have a note which contains a text. */
     static Select<Record1<Long>> noted(DSLContext sql, String text, Collection<Long> experiments) {
         Run noted = RUN.as("noted");
         return DSL.select(noted.RUN_NUMBER)

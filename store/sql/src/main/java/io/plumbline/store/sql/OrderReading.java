@@ -44,11 +44,7 @@ final class OrderReading {
 
     /** How long the texts are that differ. */
     private static long characters(DSLContext sql, ValueIndex values) {
-        Field<String> value = values.value().coerce(String.class);
-        Table<Record1<String>> different = DSL.selectDistinct(value.as(CONTENT))
-                .from(values.table())
-                .where(values.valued())
-                .asTable("different");
+        Table<?> different = different(values);
         return sql.select(DSL.sum(DSL.length(content(different))))
                 .from(different)
                 .fetchOptional(0, BigDecimal.class)
@@ -56,7 +52,14 @@ final class OrderReading {
                 .orElse(0L);
     }
 
-    private static Field<String> content(Table<Record1<String>> table) {
+    private static Table<?> different(ValueIndex values) {
+        return DSL.selectDistinct(values.value().as(CONTENT))
+                .from(values.table())
+                .where(values.valued())
+                .asTable("different");
+    }
+
+    private static Field<String> content(Table<?> table) {
         return Objects.requireNonNull(table.field(CONTENT, String.class));
     }
 
@@ -75,8 +78,7 @@ final class OrderReading {
 
     /** The values of a metric are mostly all different, and then read in two thirds of the time that groups take; empty where they are not. */
     private static Optional<OrderedRuns> ofDifferent(DSLContext sql, ValueIndex values) {
-        int different = sql.fetchCount(
-                DSL.selectDistinct(values.value()).from(values.table()).where(values.valued()));
+        int different = sql.selectCount().from(different(values)).fetchSingle(0, int.class);
         String runs = all(
                 sql,
                 DSL.select(values.number().cast(SQLDataType.VARCHAR).as(CONTENT))

@@ -116,7 +116,8 @@ final class RunConditions {
     /** Whether the runs that meet a condition which {@link #isIndexed} lie together in its index, so that the first ones are told at once. */
     static boolean isRange(Condition condition) {
         return switch (condition.operator()) {
-            case EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IN, IS_NOT_NULL -> true;
+            case EQUAL, IN, IS_NOT_NULL -> true;
+            case LESS, AT_MOST, GREATER, AT_LEAST -> condition.operands().getFirst() instanceof Operand.Numeric;
             case NOT_EQUAL, NOT_IN, LIKE, ILIKE, CONTAINS, IS_NULL -> false;
         };
     }

@@ -21,8 +21,9 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * One search for runs. Which index leads is decided here, since databases do not know how the values of a metric are spread: the most selective
- * condition where it leaves few runs, else the index of what is ordered by, which gives the page without sorting.
+ * One search for runs. Which way is gone is decided here, since databases do not know how the values of a metric are spread: in memory where all orders are there
+ * that are needed; else the most selective condition leads where it leaves few runs, and then the index of what is ordered by where its beginning fills the page;
+ * else it is in memory again, into which orders are read, or all in the database where none are kept.
  */
 final class RunSearch {
     private final DSLContext sql;
@@ -60,7 +61,7 @@ final class RunSearch {
         this.experiments = numbers();
         this.matching = new RunMatching(sql, organization, user, query, conditions, experiments, r);
         this.memory = held.filter(_ -> experiments.size() == 1 && query.reach() == RunQuery.Reach.OWN)
-                .map(orders -> memory(conditions, columns, orders));
+                .map(known -> memory(conditions, columns, known));
         this.effort = effort;
         for (int i = 0; i < query.orders().size(); i++) {
             orders.add(RunOrder.of(query.orders().get(i), i, r, columns));
@@ -106,8 +107,9 @@ final class RunSearch {
         Keyset keyset = query.pins().first() ? selection.afterPins(order) : order;
         Optional<List<Object>> after = PageToken.read(query.page().token(), fingerprint(), keyset.size());
         int limit = query.page().size() + 1;
-        if (memory.filter(SearchInMemory::isHeld).isPresent()) {
-            return page(memory.get().page(keyset, orders, after, limit), memory.get()::count);
+        Optional<SearchInMemory> held = memory.filter(SearchInMemory::isHeld);
+        if (held.isPresent()) {
+            return page(held.get().page(keyset, orders, after, limit), held.get()::count);
         }
         Optional<Condition> few = matching.few(effort.few()).map(matching::among);
         return few.isPresent()
@@ -122,7 +124,7 @@ final class RunSearch {
         if (begun.size() == limit) {
             return begun;
         }
-        return memory.map(orders -> orders.page(keyset, this.orders, after, limit))
+        return memory.map(search -> search.page(keyset, orders, after, limit))
                 .orElseGet(() -> inDatabase(way, keyset, after, limit));
     }
 

@@ -130,11 +130,14 @@ final class SearchInMemory {
                         apart.stream(),
                         Arrays.stream(arranged, begin + passed, end).mapToObj(Long::valueOf))
                 .toList();
-        return selection.sorted(keyset, terms, matching.among(candidates), after, limit, offset - passed);
+        return candidates.isEmpty()
+                ? List.of()
+                : selection.sorted(keyset, terms, matching.among(candidates), after, limit, offset - passed);
     }
 
     /** How many match. */
     long count() {
-        return prepared().arranged.length + matching.count(matching.among(prepared().apart));
+        List<Long> apart = prepared().apart;
+        return prepared().arranged.length + (apart.isEmpty() ? 0 : matching.count(matching.among(apart)));
     }
 }

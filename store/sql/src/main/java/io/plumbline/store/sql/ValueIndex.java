@@ -23,7 +23,7 @@ import org.jooq.Table;
  * @param number of a run, in the table
  */
 record ValueIndex(Table<? extends Record> table, Condition rows, Field<?> value, Field<Long> number) {
-    /** Where the values of a field lie, but for its status as it was last said. */
+    /** Where the values of a field lie; those of the status are as it was said last. */
     static ValueIndex of(HeldOrders.Key key, RunColumns columns) {
         return switch (key.field()) {
             case io.plumbline.domain.experiment.Field.Of(RunAttribute attribute) ->
