@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +71,7 @@ final class SearchInMemory {
 
     /** Takes all orders before it looks at what changed since one of them was read. */
     private Prepared prepare() {
-        List<Term> terms = terms().map(this::term).toList();
+        List<RunArrangement.Term> terms = terms().map(this::term).toList();
         BitSet runs =
                 asked().map(conditions::meeting).reduce(SearchInMemory::both).orElseGet(conditions::all);
         BitSet apart = (BitSet) orders.changed().clone();
@@ -81,26 +80,11 @@ final class SearchInMemory {
         }
         matching.leaveLifecycle(new GatheredRuns(runs));
         runs.andNot(apart);
-        RunArrangement arrangement = new RunArrangement(runs);
-        thatMatter(terms, runs).reversed().forEach(term -> arrangement.by(term.order, term.notANumber, term.direction));
-        return new Prepared(arrangement.runs(), new GatheredRuns(apart).numbers());
+        return new Prepared(RunArrangement.of(runs, terms), new GatheredRuns(apart).numbers());
     }
 
-    private record Term(OrderedRuns order, Supplier<BitSet> notANumber, Order.Direction direction) {
-        private boolean tellsApart(BitSet runs) {
-            return order.isOfDifferent() && order.among(runs).length == runs.cardinality();
-        }
-    }
-
-    /** All up to the first one that leaves none alike. */
-    private static List<Term> thatMatter(List<Term> terms, BitSet runs) {
-        int alike =
-                (int) terms.stream().takeWhile(term -> !term.tellsApart(runs)).count();
-        return terms.subList(0, Math.min(alike + 1, terms.size()));
-    }
-
-    private Term term(Order term) {
-        return new Term(
+    private RunArrangement.Term term(Order term) {
+        return new RunArrangement.Term(
                 orders.get(term.field(), FieldOrders.kind(term.field())).order(),
                 () -> orders.notANumber(term.field()),
                 term.direction());

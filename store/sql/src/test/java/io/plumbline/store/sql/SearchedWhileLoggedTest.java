@@ -14,12 +14,14 @@ import io.plumbline.domain.experiment.Operator;
 import io.plumbline.domain.experiment.Order;
 import io.plumbline.domain.experiment.PageRequest;
 import io.plumbline.domain.experiment.Run;
+import io.plumbline.domain.experiment.RunAttribute;
 import io.plumbline.domain.experiment.RunLog;
 import io.plumbline.domain.experiment.RunQuery;
 import io.plumbline.store.testkit.ExperimentsContract;
 import io.plumbline.store.testkit.RunsContract;
 import io.plumbline.store.testkit.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,12 @@ class SearchedWhileLoggedTest {
     private static final Field LOSS = new Field.Metric("loss", MetricStatistic.LATEST);
     private static final Field STEP = new Field.Metric("step", MetricStatistic.LATEST);
 
+    private static final List<Order> ORDERS = List.of(
+            Order.ascending(LOSS),
+            Order.descending(STEP),
+            Order.descending(new Field.Of(RunAttribute.UPDATED_AT)),
+            Order.ascending(new Field.Of(RunAttribute.STATUS)));
+
     @RegisterExtension
     final TestDatabase database = TestDatabase.sqlite();
 
@@ -57,7 +65,8 @@ class SearchedWhileLoggedTest {
         SqlRuns store = new SqlRuns(database.database());
         Random random = new Random(1);
         for (int step = 1; !done.get(); step++) {
-            store.log(runs.get(step % RUNS), log(6 + 100 * random.nextDouble(), step), Samples.BEGIN);
+            Instant at = Samples.BEGIN.plusSeconds(random.nextInt(100));
+            store.log(runs.get(step % RUNS), log(6 + 100 * random.nextDouble(), step), at);
         }
     }
 
@@ -102,7 +111,7 @@ class SearchedWhileLoggedTest {
 
     private void searchAll(Experiment experiment) {
         for (int i = 0; i < SEARCHES; i++) {
-            assertThat(search(experiment, i % 2 == 0 ? Order.ascending(LOSS) : Order.descending(STEP)))
+            assertThat(search(experiment, ORDERS.get(i % ORDERS.size())))
                     .hasSize(RUNS)
                     .doesNotHaveDuplicates();
         }
