@@ -175,6 +175,23 @@ class SearchedWhileLoggedTest {
         assertThat(search(query)).isEqualTo(2);
     }
 
+    @Test
+    void partsOfARunThatIsGoneAreRoots() {
+        Experiment experiment = new SqlExperiments(database.database())
+                .add(ExperimentsContract.named(organization, "searched", Map.of()));
+        SqlRuns store = new SqlRuns(database.database());
+        Run root = store.add(RunsContract.run(experiment, "root", Optional.empty()), RunLog.EMPTY);
+        store.add(RunsContract.run(experiment, "part", Optional.of(root.id())), RunLog.EMPTY);
+        Condition isRoot = new Condition(new Field.Of(RunAttribute.PARENT), Operator.IS_NULL, List.of());
+        RunQuery query = RunQuery.of(List.of(experiment.id()), List.of(isRoot), List.of(), PageRequest.counted(9, 0));
+        assertThat(search(query)).isEqualTo(1);
+        Run deleted =
+                store.change(organization, root.id(), RunLog.EMPTY, run -> run.deleted(Optional.of(Samples.BEGIN)));
+        assertThat(search(query)).isZero();
+        assertThat(store.removePart(deleted)).isFalse();
+        assertThat(search(query)).isEqualTo(1);
+    }
+
     private long search(RunQuery query) {
         return new SqlRunIndex(database.database(), new RunSearch.Effort(2, 4))
                 .search(organization, organization, query, Samples.BEGIN, Duration.ZERO)
