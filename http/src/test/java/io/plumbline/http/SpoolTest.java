@@ -9,6 +9,7 @@ import io.plumbline.http.Spool.Spooled;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -60,6 +61,20 @@ class SpoolTest {
                 })))
                 .isInstanceOf(PlumblineException.class);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aBodyIsNotReadOnWhereItCannotBeWritten() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        InputStream body = new FailingBody(64 << 20, () -> new IOException("read to its end"));
+        assertThatThrownBy(() -> new PipedCopy(full).copy(body))
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
     }
 
     @Test

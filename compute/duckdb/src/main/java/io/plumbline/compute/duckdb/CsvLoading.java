@@ -2,13 +2,15 @@ package io.plumbline.compute.duckdb;
 
 import io.plumbline.measures.table.Schema;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Stages delimited text in a table. The delimiter and the quote are found from the first lines, the types from the whole file; a
- * column whose type is declared stays text, so that what is not of that type can be counted. A value without a character is missing,
- * quoted or not.
+ * Stages delimited text in a table, all of it or its first rows. The delimiter and the quote are found from the first lines, the types
+ * from the whole file; a column whose type is declared stays text, so that what is not of that type can be counted. A value without a
+ * character is missing, quoted or not.
  */
 final class CsvLoading {
     /** The longest line that is read, in bytes. */
@@ -24,6 +26,9 @@ final class CsvLoading {
 
     /** Lines looked at to find the dialect. */
     private static final int SAMPLE_LINES = 200;
+
+    /** Rows that are staged where all are read as a stream: few, because every thread reads as many. */
+    private static final int FIRST_ROWS = 2_048;
 
     private final Database database;
     private final Schema schema;
@@ -47,6 +52,27 @@ final class CsvLoading {
             }
             loadEncoded(files.in(Encoding.LATIN_1));
         }
+    }
+
+    /**
+     * Stages the first rows, and returns what to select all rows from, which parses them: by the types that the first ones tell, and it
+     * fails where a later one is unlike them. Empty where the first rows leave the type of a column open.
+     */
+    Optional<String> loadFirst(DataFiles files) throws SQLException {
+        String source = source(files, sample(files));
+        CsvTypes types = CsvTypes.sampled(database, source, schema);
+        String rows = types.select(source);
+        database.execute("CREATE TABLE " + relation + " AS " + rows + " LIMIT " + FIRST_ROWS);
+        return areTold(types) ? Optional.of("(" + rows + ")") : Optional.empty();
+    }
+
+    private boolean areTold(CsvTypes types) throws SQLException {
+        Stream<String> values =
+                types.undeclared().stream().map(column -> " AND count(" + Sql.identifier(column) + ") > 0");
+        Stream<String> texts =
+                types.texts().stream().map(column -> " AND count(*) FILTER (" + isText(column) + ") > 0");
+        String told = Stream.concat(values, texts).collect(Collectors.joining("", "true", ""));
+        return database.number("SELECT CAST(" + told + " AS BIGINT) FROM " + relation) == 1;
     }
 
     private void loadEncoded(DataFiles files) throws SQLException {
@@ -75,8 +101,7 @@ final class CsvLoading {
 
     private boolean loadBySample(String source, CsvTypes types) throws SQLException {
         try {
-            database.execute("CREATE TABLE " + relation + " AS SELECT " + types.projection() + " FROM " + source
-                    + types.sampledOption() + ", sample_size = " + CsvTypes.SAMPLED_ROWS + ")");
+            database.execute("CREATE TABLE " + relation + " AS " + types.select(source));
             return !hasLateColumn(types);
         } catch (SQLException e) {
             if (ReadFailure.isEncoding(e)) {
@@ -90,20 +115,27 @@ final class CsvLoading {
     /** Whether a column was taken for text that is none in its first rows: because it has values only later. */
     private boolean hasLateColumn(CsvTypes types) throws SQLException {
         for (String column : types.texts()) {
-            if (!beginsAsText(Sql.identifier(column))
-                    && database.number("SELECT count(" + Sql.identifier(column) + ") FROM " + relation) > 0) {
+            if (!beginsAsText(column) && hasValues(column)) {
                 return true;
             }
         }
         return false;
     }
 
+    private boolean hasValues(String column) throws SQLException {
+        return database.number("SELECT count(" + Sql.identifier(column) + ") FROM " + relation) > 0;
+    }
+
     private boolean beginsAsText(String column) throws SQLException {
-        return database.number(
-                        "SELECT count(*) FROM (SELECT " + column + " AS v FROM " + relation + " LIMIT "
-                                + CsvTypes.SAMPLED_ROWS
-                                + ") WHERE v IS NOT NULL AND TRY_CAST(v AS DOUBLE) IS NULL AND TRY_CAST(v AS TIMESTAMPTZ) IS NULL")
+        return database.number("SELECT count(*) FROM (SELECT " + Sql.identifier(column) + " FROM " + relation
+                        + " LIMIT " + CsvTypes.SAMPLED_ROWS + ") WHERE " + isText(column))
                 > 0;
+    }
+
+    /** The condition that a value can be nothing but text. */
+    private static String isText(String column) {
+        return "%1$s IS NOT NULL AND TRY_CAST(%1$s AS DOUBLE) IS NULL AND TRY_CAST(%1$s AS TIMESTAMPTZ) IS NULL"
+                .formatted(Sql.identifier(column));
     }
 
     /** The first lines, read as one column that no character of a text delimits. */

@@ -2,7 +2,6 @@ package io.plumbline.compute.duckdb;
 
 import io.plumbline.measures.table.Schema;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -16,7 +15,11 @@ final class CsvTypes {
     /** Rows that DuckDB looks at. */
     static final int SAMPLED_ROWS = 20_480;
 
+    /** Rows that DuckDB looks at where all types are given, the fewest that it takes: they only tell whether there is a header. */
+    private static final int ROWS_FOR_HEADER = 2_048;
+
     private static final String WHOLE = "BIGINT";
+    private static final String INSTANT = "TIMESTAMP WITH TIME ZONE";
     private static final String TEXT = "VARCHAR";
 
     /** Below, every whole number is read exactly as a DOUBLE; a number beyond never comes out below. */
@@ -42,8 +45,13 @@ final class CsvTypes {
                 .collect(Collectors.toMap(column -> column, column -> TEXT)));
     }
 
-    /** The types to read all rows by, as an option of the reader. */
-    String sampledOption() {
+    /** Reads all rows of a source by these types; fails on what is not a whole number, or no instant, in a column that seemed to have only such. */
+    String select(String source) {
+        return "SELECT " + projection() + " FROM " + source + sampledOption() + ", sample_size = " + ROWS_FOR_HEADER
+                + ")";
+    }
+
+    private String sampledOption() {
         return option(sampled.entrySet().stream().collect(Collectors.toMap(Entry::getKey, this::readType)));
     }
 
@@ -53,6 +61,7 @@ final class CsvTypes {
         }
         return switch (column.getValue()) {
             case WHOLE -> "DOUBLE";
+            case INSTANT -> TEXT;
             default -> column.getValue();
         };
     }
@@ -66,16 +75,20 @@ final class CsvTypes {
                 .collect(Collectors.joining(", ", ", types = {", "}"));
     }
 
-    /** The columns as they are staged; fails on what is not a whole number in a column that seemed to have only such. */
-    String projection() {
-        return sampled.entrySet().stream()
-                .map(column ->
-                        isWhole(column) ? whole(Sql.identifier(column.getKey())) : Sql.identifier(column.getKey()))
-                .collect(Collectors.joining(", "));
+    private String projection() {
+        return sampled.entrySet().stream().map(this::projection).collect(Collectors.joining(", "));
     }
 
-    private boolean isWhole(Entry<String, String> column) {
-        return column.getValue().equals(WHOLE) && !isDeclared(column.getKey());
+    private String projection(Entry<String, String> column) {
+        String identifier = Sql.identifier(column.getKey());
+        if (isDeclared(column.getKey())) {
+            return identifier;
+        }
+        return switch (column.getValue()) {
+            case WHOLE -> whole(identifier);
+            case INSTANT -> instant(identifier);
+            default -> identifier;
+        };
     }
 
     private static String whole(String column) {
@@ -84,11 +97,21 @@ final class CsvTypes {
                 + " AS BIGINT) ELSE error('not a whole number') END AS " + column;
     }
 
+    /** Cast here and not by the reader of texts, which makes NULL of a later text that is no instant, without a word (DuckDB 1.5). */
+    private static String instant(String column) {
+        return "CAST(" + column + " AS TIMESTAMPTZ) AS " + column;
+    }
+
+    /** Columns whose type is to be found out. */
+    List<String> undeclared() {
+        return sampled.keySet().stream().filter(column -> !isDeclared(column)).toList();
+    }
+
     /** Columns whose type is unknown if they are empty in the first rows. */
     List<String> texts() {
-        List<String> texts = new ArrayList<>(sampled.keySet());
-        texts.removeIf(column -> isDeclared(column) || !TEXT.equals(sampled.get(column)));
-        return texts;
+        return undeclared().stream()
+                .filter(column -> TEXT.equals(sampled.get(column)))
+                .toList();
     }
 
     private boolean isDeclared(String column) {

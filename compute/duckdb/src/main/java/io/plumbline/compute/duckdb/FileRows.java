@@ -13,19 +13,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The rows of a file from outside as a relation of a database: Parquet where it lies, text parsed once, by proven types. */
+/**
+ * The rows of a file from outside as a relation of a database: Parquet where it lies, text parsed once, by proven types; or delimited text as a stream
+ * that is parsed whenever it is selected, by types that its first rows tell.
+ */
 public final class FileRows implements AutoCloseable {
     private static final String NAME = "the file";
 
     private final Database database;
     private final DataFiles files;
     private final Relation relation;
+    private final Optional<String> stream;
     private final List<FileColumn> columns;
 
-    private FileRows(Database database, DataFiles files, Relation relation, List<FileColumn> columns) {
+    private FileRows(
+            Database database, DataFiles files, Relation relation, Optional<String> stream, List<FileColumn> columns) {
         this.database = database;
         this.files = files;
         this.relation = relation;
+        this.stream = stream;
         this.columns = columns;
     }
 
@@ -37,6 +43,11 @@ public final class FileRows implements AutoCloseable {
      * @param natural the type that all its values are of
      */
     public record FileColumn(String name, String sqlType, ColumnType natural) {
+        /** Whether its values are texts, of which others may have to be parsed. */
+        public boolean isText() {
+            return sqlType.equals("VARCHAR");
+        }
+
         /** The column in statements. */
         public String identifier() {
             return Sql.identifier(name);
@@ -59,17 +70,48 @@ public final class FileRows implements AutoCloseable {
         }
     }
 
+    /**
+     * Delimited text as a stream. To select a row that is unlike the first ones fails, and no row has a number.
+     *
+     * @param schema which columns are text, whatever their values look like
+     * @return empty where the file is something else, or its first rows leave open of which types its columns are: {@link #open} finds out, or
+     *     says what is wrong
+     */
+    public static Optional<FileRows> stream(
+            Database database, Path path, FileFormat format, CsvLayout layout, Schema schema) {
+        try {
+            DataFiles files = DataFiles.of(path, format.kind(), NAME);
+            Optional<Loading.Streamed> streamed = new Loading(database, schema, layout).stream(files);
+            return streamed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(of(
+                            database,
+                            files,
+                            streamed.get().first(),
+                            Optional.of(streamed.get().source()),
+                            schema));
+        } catch (SQLException | TableException e) {
+            return Optional.empty();
+        }
+    }
+
     private static FileRows open(Database database, DataFiles files, CsvLayout layout, Schema schema) {
         try {
             Relation relation = new Loading(database, schema, layout).load(files);
-            try {
-                return new FileRows(database, files, relation, columns(database, relation, schema));
-            } catch (SQLException | RuntimeException e) {
-                database.drop(relation);
-                throw e;
-            }
+            return of(database, files, relation, Optional.empty(), schema);
         } catch (SQLException e) {
             throw ReadFailure.of(e, files);
+        }
+    }
+
+    private static FileRows of(
+            Database database, DataFiles files, Relation relation, Optional<String> stream, Schema schema)
+            throws SQLException {
+        try {
+            return new FileRows(database, files, relation, stream, columns(database, relation, schema));
+        } catch (SQLException | RuntimeException e) {
+            database.drop(relation);
+            throw e;
         }
     }
 
@@ -96,6 +138,11 @@ public final class FileRows implements AutoCloseable {
 
     /** What to select from. */
     public String source() {
+        return stream.orElse(relation.source());
+    }
+
+    /** What to ask about values: all rows, or of a stream the first ones, by which the others are read. */
+    public String known() {
         return relation.source();
     }
 
@@ -117,12 +164,17 @@ public final class FileRows implements AutoCloseable {
     public String first(int rows) {
         String condition =
                 pseudoColumn().map(place -> " WHERE " + place + " < " + rows).orElse("");
-        return "(FROM " + source() + condition + " LIMIT " + rows + ")";
+        return "(FROM " + known() + condition + " LIMIT " + rows + ")";
     }
 
-    /** How many rows there are. */
-    public long count() throws SQLException {
-        return database.number("SELECT count(*) FROM " + source());
+    /** Whether there are none. */
+    public boolean isEmpty() throws SQLException {
+        return database.number("SELECT count(*) FROM " + known()) == 0;
+    }
+
+    /** Whether rows are parsed whenever they are selected, and fail where they are unlike the first ones. */
+    public boolean isStream() {
+        return stream.isPresent();
     }
 
     /** Whether the values of the columns were told from texts, and not declared by the file. */

@@ -4,6 +4,7 @@ import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.table.Schema;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,34 @@ final class Loading {
         } catch (SQLException | RuntimeException e) {
             database.drop(relation);
             throw e;
+        }
+    }
+
+    /**
+     * The first rows of delimited text, and what reads all of them.
+     *
+     * @param first as a table
+     * @param source what to select all rows from, which parses them each time
+     */
+    record Streamed(Relation first, String source) {}
+
+    /** Delimited text that is parsed when it is selected; empty where it has to be staged to be understood. */
+    Optional<Streamed> stream(DataFiles files) throws SQLException {
+        if (files.kind() != FileKind.CSV) {
+            return Optional.empty();
+        }
+        files.paths().forEach(files.compression()::check);
+        Relation first = new Relation(database.newTable(), files.kind());
+        Optional<Streamed> streamed = Optional.empty();
+        try {
+            streamed = new CsvLoading(database, schema, layout, first.source())
+                    .loadFirst(files)
+                    .map(source -> new Streamed(first, source));
+            return streamed;
+        } finally {
+            if (streamed.isEmpty()) {
+                database.drop(first);
+            }
         }
     }
 

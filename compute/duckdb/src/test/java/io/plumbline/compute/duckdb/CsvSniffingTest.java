@@ -248,6 +248,16 @@ class CsvSniffingTest extends EngineFixture {
     }
 
     @Test
+    void textFarBelowInstants() {
+        String instants =
+                IntStream.range(0, 30_000).mapToObj(i -> "2026-01-01,1\n").collect(Collectors.joining());
+        try (Table table = open("x.csv", "a,b\n" + instants + "yesterday,2\n")) {
+            assertThat(ReadColumn.of(table, "a").counts())
+                    .containsOnly(entry("2026-01-01", 30_000L), entry("yesterday", 1L));
+        }
+    }
+
+    @Test
     void daysAndInstantsInOneColumn() {
         try (Table table = open("x.csv", "t\n2024-01-05\n2024-01-06 10:00:00+02:00\n")) {
             assertThat(ReadColumn.of(table, "t").numbers())

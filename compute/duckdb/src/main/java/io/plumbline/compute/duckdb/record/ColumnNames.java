@@ -22,6 +22,7 @@ final class ColumnNames {
         for (SystemColumn column : SystemColumn.values()) {
             taken.add(column.physical());
         }
+        taken.add(RowNumbers.ID_PREFIX);
     }
 
     /** The name in the file of the next column. */

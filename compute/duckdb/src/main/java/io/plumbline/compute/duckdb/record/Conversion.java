@@ -1,6 +1,7 @@
 package io.plumbline.compute.duckdb.record;
 
 import io.plumbline.compute.duckdb.FileRows.FileColumn;
+import io.plumbline.compute.duckdb.Sql;
 import io.plumbline.domain.PlumblineException;
 import io.plumbline.domain.model.ValueType;
 import java.util.Optional;
@@ -17,6 +18,9 @@ record Conversion(FileColumn column, ValueType type, String parsed) {
     private static final Pattern NUMBERS = Pattern.compile(
             "(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECIMAL\\(\\d+,\\d+\\))\\[\\d*]");
     private static final Pattern NESTED = Pattern.compile("(STRUCT|MAP|UNION)\\(.*|.*]|JSON|VARIANT");
+
+    /** What DuckDB says where a value is not of its type; which one is looked for then. */
+    static final String MARK = "this value is not of the type of its column";
 
     /** 200,000 years in microseconds, as far as records reach. */
     private static final String FARTHEST = "6311390400000000000";
@@ -89,8 +93,7 @@ record Conversion(FileColumn column, ValueType type, String parsed) {
 
     /** Whether values are parsed from texts; infinite numbers of delimited text may have been taken for instants. */
     private static boolean isParsed(FileColumn column, ValueType type) {
-        return column.sqlType().equals("VARCHAR")
-                || (type == ValueType.NUMBER && column.sqlType().startsWith("TIMESTAMP"));
+        return column.isText() || (type == ValueType.NUMBER && column.sqlType().startsWith("TIMESTAMP"));
     }
 
     private static String ofText(FileColumn column, ValueType type) {
@@ -130,11 +133,12 @@ record Conversion(FileColumn column, ValueType type, String parsed) {
                 + " END";
     }
 
-    /** The value, where it is there; reading one that is not of the type fails with this mark. */
-    String strict(String mark) {
+    /** The value, where it is there; reading one that is not of the type fails with {@link #MARK}. */
+    String strict() {
         return isAlwaysReadable()
                 ? parsed
-                : "CASE WHEN " + isMissing() + " THEN NULL ELSE coalesce(" + parsed + ", error(" + mark + ")) END";
+                : "CASE WHEN " + isMissing() + " THEN NULL ELSE coalesce(" + parsed + ", error(" + Sql.literal(MARK)
+                        + ")) END";
     }
 
     private boolean isAlwaysReadable() {
@@ -147,7 +151,7 @@ record Conversion(FileColumn column, ValueType type, String parsed) {
 
     /** Whether there is no value at all. */
     String isMissing() {
-        return column.sqlType().equals("VARCHAR") && type != ValueType.TEXT
+        return column.isText() && type != ValueType.TEXT
                 ? "nullif(trim(" + text(column) + "), '') IS NULL"
                 : column.identifier() + " IS NULL";
     }

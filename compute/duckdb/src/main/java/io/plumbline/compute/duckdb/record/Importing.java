@@ -40,13 +40,49 @@ final class Importing {
     }
 
     Imported write(Path path, Consumer<Map<String, ValueType>> check) {
-        try (FileRows rows = FileRows.open(database, file.path(), format(), layout(), texts())) {
-            IncomingRows incoming = new IncomingRows(database, rows, file, schema, arrival);
-            check.accept(incoming.types());
-            return incoming.write(path);
+        try {
+            return streamed(path, check).orElseGet(() -> staged(path, check));
         } catch (TableException e) {
             throw refusal(e);
         }
+    }
+
+    /** Straight from text, where that can be; of what is wrong with it then nothing is known. */
+    private Optional<Imported> streamed(Path path, Consumer<Map<String, ValueType>> check) {
+        Optional<FileRows> stream = FileRows.stream(database, file.path(), format(), layout(), texts());
+        if (stream.isEmpty()) {
+            return Optional.empty();
+        }
+        try (FileRows rows = stream.get()) {
+            Optional<IncomingRows> incoming = ofFirstRows(rows);
+            return incoming.map(found -> write(found, path, check));
+        } catch (UnlikeFirstRowsException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where they have to be put in order, or where their types do not go with the schema: those of all rows may be others. */
+    private Optional<IncomingRows> ofFirstRows(FileRows rows) {
+        try {
+            return Optional.of(incoming(rows)).filter(IncomingRows::areInOrder);
+        } catch (PlumblineException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Imported staged(Path path, Consumer<Map<String, ValueType>> check) {
+        try (FileRows rows = FileRows.open(database, file.path(), format(), layout(), texts())) {
+            return write(incoming(rows), path, check);
+        }
+    }
+
+    private IncomingRows incoming(FileRows rows) {
+        return new IncomingRows(database, rows, file, schema, arrival);
+    }
+
+    private static Imported write(IncomingRows rows, Path path, Consumer<Map<String, ValueType>> check) {
+        check.accept(rows.types());
+        return rows.write(path);
     }
 
     /** The file is at fault, or else there was no room to read it. */

@@ -26,7 +26,7 @@ final class Merging {
     }
 
     Written merge(Path path, Files files, Optional<Instant> from) throws SQLException {
-        List<Long> places = firstPlaces(files.records());
+        List<Long> places = firstPlaces(relation.files());
         List<String> values = new ArrayList<>();
         for (SystemColumn column : SystemColumn.values()) {
             values.add(column == SystemColumn.SEQUENCE ? place(places) : column.written());
@@ -62,7 +62,7 @@ final class Merging {
         return Math.max(1, bytes / relation.rows());
     }
 
-    private List<Long> firstPlaces(List<Path> files) throws SQLException {
+    private List<Long> firstPlaces(List<StoredFile> files) throws SQLException {
         List<Long> places = new ArrayList<>();
         long next = 0;
         for (long length : lengths(files)) {
@@ -73,15 +73,16 @@ final class Merging {
     }
 
     /** One more than the last place in each file. */
-    private List<Long> lengths(List<Path> files) throws SQLException {
+    private List<Long> lengths(List<StoredFile> files) throws SQLException {
         if (files.isEmpty()) {
             return List.of();
         }
         List<String> lengths = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
+            StoredFile file = files.get(i);
             lengths.add("SELECT " + i + " AS number, coalesce(max("
-                    + Sql.identifier(SystemColumn.SEQUENCE.physical()) + ") + 1, 0) AS length FROM read_parquet("
-                    + Sql.path(files.get(i).toString()) + ")");
+                    + file.numbers().value(SystemColumn.SEQUENCE) + ") + 1, 0) AS length FROM read_parquet("
+                    + Sql.path(file.path().toString()) + ")");
         }
         String sql = "SELECT length FROM (" + String.join(" UNION ALL ", lengths) + ") ORDER BY number";
         return database.rows(sql, List.of(), row -> row.getLong(1));

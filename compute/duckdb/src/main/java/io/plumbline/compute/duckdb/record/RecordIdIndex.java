@@ -134,8 +134,8 @@ final class RecordIdIndex {
 
     private void fill(List<BloomFilter> filters, StoredFile file) throws SQLException {
         Filling filling = new Filling(filters, file.groups());
-        String column = Sql.identifier(SystemColumn.RECORD_ID.physical());
-        String sql = "SELECT " + HASH.formatted(column) + " FROM read_parquet("
+        String id = file.numbers().value(SystemColumn.RECORD_ID);
+        String sql = "SELECT " + HASH.formatted(id) + " FROM read_parquet("
                 + Sql.path(file.path().toString()) + ", hive_partitioning = false)";
         long rows = database.stream(sql, filling::take);
         if (rows != file.rows()) {

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  */
 record RecordRows(List<StoredFile> files, Map<String, Column> columns) {
     private static final String NUMBER = "CAST(file_index AS BIGINT)";
-    private static final String PLACE = "CAST(file_row_number AS BIGINT)";
+    private static final String PLACE = RowNumbers.PLACE;
 
     /** More rows than a file ever has. */
     private static final long ROWS = 1L << 40;
@@ -82,19 +82,26 @@ record RecordRows(List<StoredFile> files, Map<String, Column> columns) {
 
     /** The numbers of files, those of equal columns together. */
     private List<List<Integer>> alike(IntPredicate wanted) {
-        Map<Map<String, StoredColumn>, List<Integer>> groups = new LinkedHashMap<>();
+        Map<Kind, List<Integer>> groups = new LinkedHashMap<>();
         IntStream.range(0, files.size())
                 .filter(wanted)
-                .forEach(number -> groups.computeIfAbsent(files.get(number).columns(), each -> new ArrayList<>())
+                .forEach(number -> groups.computeIfAbsent(Kind.of(files.get(number)), each -> new ArrayList<>())
                         .add(number));
         return List.copyOf(groups.values());
+    }
+
+    /** What files that are read together have in common. */
+    private record Kind(RowNumbers numbers, Map<String, StoredColumn> columns) {
+        static Kind of(StoredFile file) {
+            return new Kind(file.numbers(), file.columns());
+        }
     }
 
     private String select(List<Integer> numbers) {
         StoredFile first = files.get(numbers.getFirst());
         List<String> values = new ArrayList<>();
         for (SystemColumn column : SystemColumn.values()) {
-            values.add(Sql.identifier(column.physical()) + " AS " + column.alias());
+            values.add(first.numbers().value(column) + " AS " + column.alias());
         }
         values.add(fileNumber(numbers) + " AS f");
         values.add(PLACE + " AS n");

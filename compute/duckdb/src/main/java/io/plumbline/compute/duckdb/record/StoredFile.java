@@ -10,10 +10,11 @@ import java.util.Optional;
  *
  * @param path where it is
  * @param rows how many
+ * @param numbers where its rows have their numbers
  * @param columns by their names in the schema
  * @param groups its rows by groups that can be read one by one, in their order
  */
-record StoredFile(Path path, long rows, Map<String, StoredColumn> columns, List<RowGroup> groups) {
+record StoredFile(Path path, long rows, RowNumbers numbers, Map<String, StoredColumn> columns, List<RowGroup> groups) {
     /** The column of this name of the schema, where the file has it. */
     Optional<StoredColumn> column(String name) {
         return Optional.ofNullable(columns.get(name));

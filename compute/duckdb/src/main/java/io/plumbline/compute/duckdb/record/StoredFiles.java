@@ -50,13 +50,13 @@ final class StoredFiles {
 
     private Map<Path, StoredFile> read(List<Path> paths) {
         try {
-            Map<Path, Map<String, StoredColumn>> columns = columns(paths);
+            Map<Path, SchemaReader> schemas = schemas(paths);
             Map<Path, List<RowGroup>> groups = groups(paths);
             Map<Path, StoredFile> files = new HashMap<>();
-            columns.forEach((path, of) -> {
+            schemas.forEach((path, schema) -> {
                 List<RowGroup> parts = groups.getOrDefault(path, List.of());
                 long rows = parts.stream().mapToLong(RowGroup::rows).sum();
-                files.put(path, new StoredFile(path, rows, of, parts));
+                files.put(path, new StoredFile(path, rows, schema.numbers, schema.columns, parts));
             });
             remember(files);
             return files;
@@ -89,7 +89,7 @@ final class StoredFiles {
         return groups;
     }
 
-    private Map<Path, Map<String, StoredColumn>> columns(List<Path> paths) throws SQLException {
+    private Map<Path, SchemaReader> schemas(List<Path> paths) throws SQLException {
         String sql = "SELECT file_name, name, duckdb_type, converted_type, num_children FROM parquet_schema("
                 + Sql.paths(texts(paths)) + ")";
         Map<Path, SchemaReader> readers = new HashMap<>();
@@ -98,9 +98,7 @@ final class StoredFiles {
                     .add(result);
             return result;
         });
-        Map<Path, Map<String, StoredColumn>> columns = new HashMap<>();
-        readers.forEach((path, reader) -> columns.put(path, reader.columns));
-        return columns;
+        return readers;
     }
 
     static List<String> texts(List<Path> paths) {
@@ -110,6 +108,7 @@ final class StoredFiles {
     /** Takes the nodes of a schema in depth-first order, the root first, and keeps those right below the root. */
     private static final class SchemaReader {
         private final Map<String, StoredColumn> columns = new LinkedHashMap<>();
+        private RowNumbers numbers = RowNumbers.BY_PLACE;
         private boolean started;
         /** How many nodes below the last column are still to come. */
         private long nested;
@@ -122,6 +121,7 @@ final class StoredFiles {
             if (nested == 0) {
                 String physical = node.getString("name");
                 columns.put(ColumnNames.logical(physical), new StoredColumn(physical, sqlType(node)));
+                numbers = physical.equals(SystemColumn.SEQUENCE.physical()) ? RowNumbers.STORED : numbers;
             } else {
                 nested--;
             }

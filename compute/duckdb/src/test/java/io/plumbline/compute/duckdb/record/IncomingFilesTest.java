@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.compute.duckdb.DuckDbSettings;
-import io.plumbline.compute.testkit.record.IncomingFilesContract;
+import io.plumbline.compute.testkit.record.IncomingWaysContract;
 import io.plumbline.domain.model.Schema;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.IncomingFile;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What DuckDB makes of files from outside, those of Parquet among them. */
-class IncomingFilesTest extends IncomingFilesContract {
+class IncomingFilesTest extends IncomingWaysContract {
     private static DuckDbRecordEngine engine;
 
     @BeforeAll

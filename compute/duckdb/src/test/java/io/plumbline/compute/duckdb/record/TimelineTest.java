@@ -52,7 +52,7 @@ class TimelineTest {
                         unknown ? Long.MIN_VALUE : rows[first],
                         unknown ? Long.MAX_VALUE : rows[end - 1]));
             }
-            return new StoredFile(Path.of("file"), rows.length, Map.of(), groups);
+            return new StoredFile(Path.of("file"), rows.length, RowNumbers.STORED, Map.of(), groups);
         }
 
         /** Its times from one to before another, ordered. */

@@ -57,7 +57,8 @@ public abstract class IncomingFilesContract extends RecordEngineFixture {
         return engine().writeFile(target, file, schema, ARRIVAL, types -> {});
     }
 
-    private Imported csv(String content, Column... known) {
+    /** Makes records of delimited text. */
+    protected final Imported csv(String content, Column... known) {
         return read(as(Format.CSV, content), new Schema(1, List.of(known)));
     }
 
@@ -70,21 +71,32 @@ public abstract class IncomingFilesContract extends RecordEngineFixture {
         return new IncomingFile(file.path(), file.format(), file.delimiter(), file.header(), fields);
     }
 
-    /** The records that were made last, with these columns. */
-    protected final List<StoredRecord> records(Imported imported) {
-        List<Column> columns = imported.columns().entrySet().stream()
-                .map(column -> column(column.getKey(), column.getValue()))
-                .toList();
-        return find(files(columns, target), Filter.ALL);
+    /** The file of the records that were made last. */
+    protected final Path target() {
+        return target;
     }
 
-    private List<List<Object>> values(Imported imported) {
+    /** The records that were made last, with these columns. */
+    protected final List<StoredRecord> records(Imported imported) {
+        return find(files(columns(imported), target), Filter.ALL);
+    }
+
+    /** The columns that were found. */
+    protected static List<Column> columns(Imported imported) {
+        return imported.columns().entrySet().stream()
+                .map(column -> column(column.getKey(), column.getValue()))
+                .toList();
+    }
+
+    /** The values of the records that were made last. */
+    protected final List<List<Object>> values(Imported imported) {
         return records(imported).stream()
                 .map(record -> Arrays.asList(record.values().toArray()))
                 .toList();
     }
 
-    private void assertRefused(Runnable reading, String... parts) {
+    /** Reading is refused in these words, and leaves nothing behind. */
+    protected final void assertRefused(Runnable reading, String... parts) {
         assertThatThrownBy(reading::run).isInstanceOfSatisfying(PlumblineException.class, refused -> {
             assertThat(refused.failure()).isInstanceOf(Failure.Invalid.class);
             assertThat(refused.failure().message()).contains(parts).doesNotContain(folder.toString());
