@@ -68,6 +68,7 @@ public final class Database implements AutoCloseable {
             statement.execute("SET GLOBAL parquet_metadata_cache = true");
             // What DuckDB's allocator keeps for the next question it else gives back only when there is one.
             statement.execute("SET GLOBAL allocator_background_threads = true");
+            statement.execute("SET GLOBAL allowed_configs = ['threads']");
             statement.execute("SET GLOBAL lock_configuration = true");
         }
         return connection;
@@ -187,13 +188,22 @@ public final class Database implements AutoCloseable {
     }
 
     private void dropTable(String name) {
+        executeAnyway("DROP TABLE IF EXISTS " + name);
+    }
+
+    /** How many threads DuckDB works with from now on, those that ask not counted but for one; also on a thread that is interrupted. */
+    void workWith(int workers) {
+        executeAnyway("SET GLOBAL threads = " + workers);
+    }
+
+    private void executeAnyway(String sql) {
         if (closed) {
             return;
         }
         try {
-            threads.release(() -> executeUncancelled("DROP TABLE IF EXISTS " + name));
+            threads.release(() -> executeUncancelled(sql));
         } catch (SQLException e) {
-            throw new IllegalStateException("a staged data set cannot be dropped: " + e.getMessage(), e);
+            throw new IllegalStateException("DuckDB does not do this: " + sql + ": " + e.getMessage(), e);
         }
     }
 
