@@ -70,14 +70,14 @@ final class BucketGap {
             if (Math.max(gap + referenceShare, currentShare - gap) + ROUNDING > largestBetween) {
                 higher.set(bucket);
             }
-            if (!isInner(bucket) || (gap < currentShare && -gap < referenceShare)) {
+            if (!isSummed(bucket) || (gap < currentShare && -gap < referenceShare)) {
                 turning.set(bucket);
             }
         }
     }
 
-    /** Whether what the bucket contributes to the area may follow from sums. */
-    private boolean isInner(int bucket) {
+    /** Whether the sum of a bucket's offsets tells what it contributes to the area, unless the gap turns its sign. */
+    private boolean isSummed(int bucket) {
         return bucket > 0 && bucket < last && reference.count(bucket) + current.count(bucket) <= MOST_ADDED;
     }
 

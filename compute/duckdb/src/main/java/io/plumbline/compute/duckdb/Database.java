@@ -191,9 +191,9 @@ public final class Database implements AutoCloseable {
         executeAnyway("DROP TABLE IF EXISTS " + name);
     }
 
-    /** How many threads DuckDB works with from now on, those that ask not counted but for one; also on a thread that is interrupted. */
-    void workWith(int workers) {
-        executeAnyway("SET GLOBAL threads = " + workers);
+    /** Sets how many threads DuckDB works with, one that asks among them; also on a thread that is interrupted. */
+    void useThreads(int count) {
+        executeAnyway("SET GLOBAL threads = " + count);
     }
 
     private void executeAnyway(String sql) {

@@ -12,13 +12,18 @@ final class SharedWorkers {
     private final int most;
     private int questions;
 
-    /** Of a database that has one thread now. */
+    /**
+     * Of a database.
+     *
+     * @param database that works with one thread now
+     * @param most how many threads it is to have while such a question is asked, the one that asks among them
+     */
     SharedWorkers(Database database, int most) {
         this.database = database;
         this.most = most;
     }
 
-    /** Asks one that takes long. */
+    /** Asks a question that takes long, with the help of all. */
     <T> T help(EngineThreads.Call<T> question) throws SQLException {
         begin();
         try {
@@ -30,7 +35,7 @@ final class SharedWorkers {
 
     private synchronized void begin() {
         if (questions == 0 && most > 1) {
-            database.workWith(most);
+            database.useThreads(most);
         }
         questions++;
     }
@@ -38,7 +43,7 @@ final class SharedWorkers {
     private synchronized void end() {
         questions--;
         if (questions == 0 && most > 1) {
-            database.workWith(1);
+            database.useThreads(1);
         }
     }
 }
