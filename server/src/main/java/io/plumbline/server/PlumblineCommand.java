@@ -17,6 +17,7 @@ import io.plumbline.server.keys.KeysCommand;
 import io.plumbline.server.keys.UsersCommand;
 import io.plumbline.server.monitors.MonitorCommand;
 import io.plumbline.server.output.Terminal;
+import io.plumbline.server.purge.PurgeCommand;
 import io.plumbline.server.serve.HeadStart;
 import io.plumbline.server.serve.ServeCommand;
 import io.plumbline.server.serve.ServerConsole;
@@ -140,6 +141,7 @@ public final class PlumblineCommand implements Runnable {
                 "import",
                 () -> new CommandLine(new ImportCommand(surroundings)).addSubcommand(new MlflowCommand(surroundings)));
         subcommands.put("monitor", () -> MonitorCommand.commandLine(surroundings));
+        subcommands.put("purge", () -> new PurgeCommand(surroundings));
         subcommands.put("config", () -> new ConfigCommand(surroundings));
         subcommands.put("keys", () -> KeysCommand.commandLine(new ServerConsole(), surroundings));
         subcommands.put("users", () -> UsersCommand.commandLine(new ServerConsole(), surroundings));
@@ -157,7 +159,7 @@ public final class PlumblineCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is needed: compare, quality, profile, measures, demo, serve, import, monitor, config, keys or users.");
+                "A command is needed: compare, quality, profile, measures, demo, serve, import, monitor, purge, config, keys or users.");
     }
 
     /** The version that was built. */

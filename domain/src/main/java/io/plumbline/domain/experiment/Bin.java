@@ -50,4 +50,19 @@ public final class Bin {
                 .filter(found -> found.kind().equals(BinPurge.KIND))
                 .orElseThrow(() -> PlumblineException.notFound("purge", task));
     }
+
+    /**
+     * Asks a purge to stop. One that waits is cancelled at once, one that runs soon; what it removed until then stays removed.
+     *
+     * @return the task as it is now
+     * @throws PlumblineException of {@link Failure.Conflict} where it is over
+     */
+    public Task cancel(Caller caller, Id task) {
+        Task found = find(caller, task);
+        caller.require(Permission.EXPERIMENT_WRITE, Optional.empty());
+        if (!tasks.cancel(caller.organization(), found.id())) {
+            throw new PlumblineException(new Failure.Conflict("the purge " + task + " is over"));
+        }
+        return find(caller, task);
+    }
 }

@@ -21,6 +21,7 @@ public final class BinPurge implements TaskHandler {
     public static final String KIND = "bin-purge";
 
     private static final int PAGE = 200;
+    private static final int BETWEEN_REPORTS = 20;
 
     private final ExperimentStore experiments;
     private final RunStore runs;
@@ -53,13 +54,14 @@ public final class BinPurge implements TaskHandler {
 
     @Override
     public Document run(Task task, Progress progress) {
-        Instant before = before(task.input());
+        Emptying emptying = new Emptying(before(task.input()), progress, task.done());
         Optional<String> token = Optional.empty();
         do {
             Page<Experiment> page = experiments.search(task.organization(), all(token));
-            page.items().forEach(experiment -> purge(experiment, before, progress));
+            page.items().forEach(emptying::purge);
             token = page.next();
         } while (token.isPresent());
+        emptying.tell("");
         return Document.EMPTY;
     }
 
@@ -75,49 +77,84 @@ public final class BinPurge implements TaskHandler {
                 PageRequest.after(PAGE, token));
     }
 
-    private void purge(Experiment experiment, Instant before, Progress progress) {
-        if (isOlder(experiment.deletedAt(), before)) {
-            purgeWhole(experiment, before, progress);
-        } else {
-            eachRun(experiment, run -> purge(run, before, progress));
-        }
-    }
+    /** One emptying of the bin, which counts the runs and experiments that are gone, on from where it was cut off. */
+    private final class Emptying {
+        private final Instant before;
+        private final Progress progress;
+        private long gone;
 
-    private void purge(Run run, Instant before, Progress progress) {
-        if (isOlder(run.deletedAt(), before)) {
-            runPurge.purge(run, progress);
+        Emptying(Instant before, Progress progress, long gone) {
+            this.before = before;
+            this.progress = progress;
+            this.gone = gone;
         }
-    }
 
-    private void purgeWhole(Experiment experiment, Instant before, Progress progress) {
-        eachRun(experiment, run -> {
-            if (isInBin(experiment, before)) {
-                runPurge.purge(inBin(run, before), progress);
+        void tell(String message) {
+            progress.report(gone, 0, message);
+        }
+
+        void purge(Experiment experiment) {
+            if (isOlder(experiment.deletedAt())) {
+                purgeWhole(experiment);
+            } else {
+                eachRun(experiment, this::purge);
             }
-        });
-        Id organization = experiment.organization();
-        while (isInBin(experiment, before) && artifacts.removePartOfExperiment(organization, experiment.id())) {
-            progress.report(0, 0, "removing artifacts");
         }
-        while (isInBin(experiment, before) && models.removePart(organization, experiment.id())) {
-            progress.report(0, 0, "removing logged models");
+
+        private void purge(Run run) {
+            if (isOlder(run.deletedAt())) {
+                remove(run);
+            }
         }
-        experiments.remove(organization, experiment.id());
-    }
 
-    /** Looked up anew, since it may have been taken out of the bin. */
-    private boolean isInBin(Experiment experiment, Instant before) {
-        return experiments
-                .find(experiment.organization(), experiment.id())
-                .filter(found -> isOlder(found.deletedAt(), before))
-                .isPresent();
-    }
+        private void remove(Run run) {
+            runPurge.purge(run, (parts, total, message) -> tell(message));
+            count(runs.find(run.organization(), run.id()).isEmpty());
+        }
 
-    /** The runs of an experiment go with it, wherever they are. */
-    private Run inBin(Run run, Instant at) {
-        return run.lifecycle() == Lifecycle.DELETED
-                ? run
-                : runs.change(run.organization(), run.id(), RunLog.EMPTY, found -> found.deleted(Optional.of(at)));
+        /** Told of now and then also where all are small, so that somebody who cancels does not wait. */
+        private void count(boolean isGone) {
+            if (isGone && ++gone % BETWEEN_REPORTS == 0) {
+                tell("removing runs");
+            }
+        }
+
+        private void purgeWhole(Experiment experiment) {
+            eachRun(experiment, run -> {
+                if (isInBin(experiment)) {
+                    remove(inBin(run));
+                }
+            });
+            Id organization = experiment.organization();
+            while (isInBin(experiment) && artifacts.removePartOfExperiment(organization, experiment.id())) {
+                tell("removing artifacts");
+            }
+            while (isInBin(experiment) && models.removePart(organization, experiment.id())) {
+                tell("removing logged models");
+            }
+            experiments.remove(organization, experiment.id());
+            count(experiments.find(organization, experiment.id()).isEmpty());
+        }
+
+        /** Looked up anew, since it may have been taken out of the bin. */
+        private boolean isInBin(Experiment experiment) {
+            return experiments
+                    .find(experiment.organization(), experiment.id())
+                    .filter(found -> isOlder(found.deletedAt()))
+                    .isPresent();
+        }
+
+        /** The runs of an experiment go with it, wherever they are. */
+        private Run inBin(Run run) {
+            return run.lifecycle() == Lifecycle.DELETED
+                    ? run
+                    : runs.change(
+                            run.organization(), run.id(), RunLog.EMPTY, found -> found.deleted(Optional.of(before)));
+        }
+
+        private boolean isOlder(Optional<Instant> deletedAt) {
+            return deletedAt.filter(at -> at.isBefore(before)).isPresent();
+        }
     }
 
     private void eachRun(Experiment experiment, Consumer<Run> action) {
@@ -127,9 +164,5 @@ public final class BinPurge implements TaskHandler {
             page = runs.ofExperiment(
                     experiment.organization(), experiment.id(), page.getLast().number(), PAGE);
         }
-    }
-
-    private static boolean isOlder(Optional<Instant> deletedAt, Instant before) {
-        return deletedAt.filter(at -> at.isBefore(before)).isPresent();
     }
 }

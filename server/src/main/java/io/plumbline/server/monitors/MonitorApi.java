@@ -1,7 +1,9 @@
 package io.plumbline.server.monitors;
 
+import io.plumbline.measures.comparison.Progress;
 import io.plumbline.server.command.Surroundings;
 import io.plumbline.server.remote.NativeServer;
+import io.plumbline.server.remote.RunningTask;
 import io.plumbline.server.remote.ServerOptions;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +41,20 @@ final class MonitorApi {
         return server.post(checks(monitor), request);
     }
 
-    /** A check as it is now. */
-    JsonNode check(JsonNode check) {
-        return server.get(path(check));
+    /** Waits until a check is over; whoever ends this program meanwhile cancels it. */
+    JsonNode follow(JsonNode started, Progress progress) {
+        return RunningTask.follow(
+                server,
+                path(started),
+                check -> progress.report(
+                        step(check),
+                        check.path("done").asLong(),
+                        check.path("total").asLong()));
     }
 
-    /** Asks a check to stop; one that is over is left as it is. */
-    void cancel(JsonNode check) {
-        server.post(path(check) + "/cancel");
+    private static String step(JsonNode check) {
+        boolean queued = check.path("state").asString().equals("queued");
+        return check.path("message").asString(queued ? "waiting for its turn" : "running");
     }
 
     /** What a check found. */

@@ -1,10 +1,12 @@
 package io.plumbline.server.serve;
 
 import io.plumbline.server.config.Configuration;
+import io.plumbline.server.output.RefusedException;
 import io.plumbline.store.sql.Credentials;
 import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.Durability;
 import io.plumbline.store.sql.EmptyDatabase;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +28,33 @@ final class Metadata {
                 .database()
                 .map(url -> Database.open(url, credentials(configuration), durability))
                 .orElseGet(() -> sqlite(file(configuration), durability));
+    }
+
+    /**
+     * Keeps other servers from the database for as long as the lock is held, wherever they keep their records. Several may work on one PostgreSQL, so nothing
+     * is locked there.
+     *
+     * @throws RefusedException where another server works on it
+     */
+    static Optional<ServerLock> lock(Configuration configuration) {
+        return configuration
+                .database()
+                .map(Database::fileOf)
+                .orElseGet(() -> Optional.of(file(configuration)))
+                .map(Metadata::lock);
+    }
+
+    private static ServerLock lock(Path file) {
+        try {
+            Path database = Files.exists(file) ? file.toRealPath() : file;
+            return ServerLock.take(
+                    database.resolveSibling(database.getFileName() + ".lock"),
+                    "the database '" + file + "'",
+                    "database by --database");
+        } catch (IOException e) {
+            throw new RefusedException(
+                    "The folder of the database '" + file + "' cannot be written: " + e.getMessage() + ".", e);
+        }
     }
 
     private static Database sqlite(Path file, Durability durability) {

@@ -6,11 +6,8 @@ import io.plumbline.dialects.nativeapi.NativeDialect;
 import io.plumbline.dialects.openscale.OpenScaleDialect;
 import io.plumbline.dialects.openscale.records.DistributionTask;
 import io.plumbline.domain.Ids;
-import io.plumbline.domain.Repository;
 import io.plumbline.domain.account.FirstStart;
-import io.plumbline.domain.audit.AuditLog;
 import io.plumbline.domain.identity.Passwords;
-import io.plumbline.domain.model.Dataset;
 import io.plumbline.domain.record.Retention;
 import io.plumbline.http.Limits;
 import io.plumbline.http.Routes;
@@ -24,10 +21,7 @@ import io.plumbline.http.server.OperationalRoutes;
 import io.plumbline.http.server.PlainDialect;
 import io.plumbline.server.config.Configuration;
 import io.plumbline.server.secret.SigningKey;
-import io.plumbline.store.records.LoggedRecordStore;
-import io.plumbline.store.sql.Database;
 import io.plumbline.store.sql.SqlRepository;
-import io.plumbline.store.sql.SqlTasks;
 import io.plumbline.store.sql.TaskRunner;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.Closeable;
@@ -55,59 +49,62 @@ public final class Server implements Closeable {
         DataFolder folder = DataFolder.take(configuration.data());
         opened.keep(folder);
         Stores stores = Stores.open(configuration, folder, opened, ids, clock, Stores.Means.ofServer());
-        AuditLog audit = stores.audit();
-        new FirstStart(stores.identities(), audit, ids, clock, random)
+        new FirstStart(stores.identities(), stores.audit(), ids, clock, random)
                 .prepare(configuration.adminKey())
                 .ifPresent(tell::adminKey);
-        Database database = stores.database();
-        LoggedRecordStore records = stores.records();
-        tell.recovery(records.recovery());
+        tell.recovery(stores.records().recovery());
 
-        SqlTasks tasks = stores.tasks();
-        Monitoring monitoring = stores.monitoring();
-        Repository<Dataset> datasets = SqlRepository.datasets(database);
-        Tracking tracking = Tracking.over(database, stores.blobs(), tasks, audit, ids, clock);
-        TaskRunner runner = new TaskRunner(
-                database,
-                tasks,
-                List.of(
-                        new DistributionTask(datasets, records),
-                        monitoring.task(),
-                        tracking.runPurge(),
-                        tracking.binPurge()),
-                clock,
-                TaskRunner.Pace.DEFAULT);
-        opened.keep(runner::close);
-        runner.start();
-        BackgroundJobs jobs = new BackgroundJobs();
-        opened.keep(jobs);
-        jobs.every(BETWEEN_RETENTIONS, "retention", new Retention(stores.identities(), datasets, records, clock)::run);
-        jobs.every(BETWEEN_SCHEDULES, "scheduling of checks", monitoring.scheduling()::run);
-        BackgroundJobs sweeping = new BackgroundJobs(); // by itself, since the store of artifacts may keep it waiting
-        opened.keep(sweeping);
-        sweeping.every(BETWEEN_SWEEPS, "giving back the room of artifacts", tracking.sweep()::run);
+        Tracking tracking = Tracking.over(stores);
+        runTasks(stores, tracking);
+        runJobs(stores, tracking);
 
         Tokens tokens = new Tokens(SigningKey.in(configuration.keys()), configuration.tokenLifetime(), clock);
         Core core = Core.over(stores, new Passwords(random));
-        Authenticator authenticator = new IdentityAuthenticator(core.authentication(), tokens);
         PrometheusRegistry metrics = new PrometheusRegistry();
-        Gauges.register(metrics, records, database);
+        Gauges.register(metrics, stores.records(), stores.database());
         Routes routes = new Routes(PlainDialect.wire(Limits.DEFAULT));
-        OperationalRoutes.add(routes, metrics, Readiness.of(records, stores.identities()));
+        OperationalRoutes.add(routes, metrics, Readiness.of(stores.records(), stores.identities()));
         OpenScale.over(core, tokens, random).mount(routes, OpenScaleDialect.wire(Limits.DEFAULT));
         Mlflow.over(tracking, random).mount(routes, MlflowDialect.wire(Limits.DEFAULT));
         ModelLab.over(tracking).mount(routes, ModelLabDialect.wire(Limits.DEFAULT));
         Native.over(core, tracking, new Spool(folder.spool())).mount(routes, NativeDialect.wire(Limits.DEFAULT));
         ApiPages pages = new ApiPages(routes);
-        pages.add("openscale");
-        pages.add("native");
-        pages.add("mlflow");
-        pages.add("model-lab");
+        List.of("openscale", "native", "mlflow", "model-lab").forEach(pages::add);
+
         AccessLogOutput log = AccessLogOutput.to(configuration.accessLog());
         opened.keep(log);
+        Authenticator authenticator = new IdentityAuthenticator(core.authentication(), tokens);
         http = Listening.start(configuration, routes, authenticator, metrics, log, clock);
         opened.keep(http::close);
         tell.listening(configuration, http.port());
+    }
+
+    private void runTasks(Stores stores, Tracking tracking) {
+        TaskRunner runner = new TaskRunner(
+                stores.database(),
+                stores.tasks(),
+                List.of(
+                        new DistributionTask(SqlRepository.datasets(stores.database()), stores.records()),
+                        stores.monitoring().task(),
+                        tracking.runPurge(),
+                        tracking.binPurge()),
+                stores.clock(),
+                TaskRunner.Pace.DEFAULT);
+        opened.keep(runner::close);
+        runner.start();
+    }
+
+    private void runJobs(Stores stores, Tracking tracking) {
+        Retention retention = new Retention(
+                stores.identities(), SqlRepository.datasets(stores.database()), stores.records(), stores.clock());
+        BackgroundJobs jobs = new BackgroundJobs();
+        opened.keep(jobs);
+        jobs.every(BETWEEN_RETENTIONS, "retention", retention::run);
+        jobs.every(
+                BETWEEN_SCHEDULES, "scheduling of checks", stores.monitoring().scheduling()::run);
+        BackgroundJobs sweeping = new BackgroundJobs(); // by itself, since the store of artifacts may keep it waiting
+        opened.keep(sweeping);
+        sweeping.every(BETWEEN_SWEEPS, "giving back the room of artifacts", tracking.sweep()::run);
     }
 
     /**

@@ -77,6 +77,7 @@ record Stores(
         if (means.start() == EngineStart.AT_ONCE) {
             engine.startSoon();
         }
+        Metadata.lock(configuration).ifPresent(opened::keep);
         Database database = Metadata.open(configuration, means.durability());
         opened.keep(database::close);
         Identities identities = new RememberedIdentities(new SqlIdentities(database), clock);

@@ -52,7 +52,13 @@ record Tracking(
     private static final long LARGEST_ARTIFACT = 16L << 30;
 
     /** Over these stores. */
-    static Tracking over(Database database, Blobs blobs, Tasks tasks, AuditLog audit, Ids ids, InstantSource clock) {
+    static Tracking over(Stores stores) {
+        Database database = stores.database();
+        Blobs blobs = stores.blobs();
+        Tasks tasks = stores.tasks();
+        AuditLog audit = stores.audit();
+        Ids ids = stores.ids();
+        InstantSource clock = stores.clock();
         ExperimentStore store = new SqlExperiments(database);
         SqlRuns runs = new SqlRuns(database);
         LoggedModelStore models = new SqlLoggedModels(database);

@@ -7,7 +7,7 @@ import io.plumbline.server.dialect.Samples;
 /** Every operation of the contract, called by nobody, by every role, and by the administrator of another organization. */
 class PermissionsTest extends PermissionSuite {
     PermissionsTest() {
-        super("native", 18, 13);
+        super("native", 19, 14);
     }
 
     @Override

@@ -83,7 +83,7 @@ class PurgeTest {
     }
 
     /** Purges, and waits until it is done. */
-    private void purge(String body) throws InterruptedException {
+    private JsonNode purge(String body) throws InterruptedException {
         Answer asked = server.post("/api/v1/purges", body);
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
         String place = asked.response().headers().firstValue("Location").orElseThrow();
@@ -97,6 +97,7 @@ class PurgeTest {
         assertThat(now.path("state").asString()).as(now.toString()).isEqualTo("finished");
         assertThat(server.call(RunningServer.STRANGER, "GET", place, null).status())
                 .isEqualTo(404);
+        return now;
     }
 
     private int statusOf(String read) {
@@ -155,6 +156,20 @@ class PurgeTest {
         purge("{\"deleted_before\":\"2026-01-01T00:00:00Z\"}");
         assertThat(server.get(MLFLOW + "runs/get?run_id=" + run).text()).contains("\"deleted\"");
         assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyAPurgeThatIsNotOverIsCancelled() throws InterruptedException {
+        delete(run(experiment("credit")));
+        JsonNode purge = purge("{}");
+        assertThat(purge.path("removed").asLong()).isEqualTo(1);
+        String place = "/api/v1/purges/" + purge.path("id").asString();
+        Answer cancelled = server.post(place + "/cancel", "");
+        assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(409);
+        assertThat(server.call(RunningServer.STRANGER, "POST", place + "/cancel", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.get(place).json().path("state").asString()).isEqualTo("finished");
     }
 
     @Test

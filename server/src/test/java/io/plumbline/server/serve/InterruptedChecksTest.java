@@ -13,7 +13,6 @@ import io.plumbline.domain.measurement.Measurement;
 import io.plumbline.domain.measurement.MeasurementQuery;
 import io.plumbline.domain.measurement.Window;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.monitor.Monitor;
@@ -58,17 +57,9 @@ class InterruptedChecksTest {
     void fill() throws IOException {
         try (MonitoringDesk desk = new MonitoringDesk(folder)) {
             Model model = desk.model(Task.BINARY_CLASSIFICATION, Credits.AGE, Credits.AMOUNT, Credits.SEX);
-            Dataset production = desk.dataset(
-                    model,
-                    Kind.PRODUCTION,
-                    Credits.AGE,
-                    Credits.AMOUNT,
-                    Credits.SEX,
-                    Credits.PREDICTION,
-                    Credits.PROBABILITY);
-            Dataset training =
-                    desk.dataset(model, Kind.BASELINE, Credits.AGE, Credits.AMOUNT, Credits.SEX, Credits.RISK);
-            Dataset labels = desk.dataset(model, Kind.LABELS, Credits.RISK);
+            Dataset production = desk.production(model);
+            Dataset training = desk.training(model);
+            Dataset labels = desk.labels(model);
             List<Loan> loans = Credits.draw(2, 3000, BEGIN, DAY, 0.6);
             desk.append(training, "training", Credits.training(Credits.draw(1, 500, BEGIN.minus(DAY), DAY, 0)));
             desk.append(production, "payload", Credits.scored(loans));

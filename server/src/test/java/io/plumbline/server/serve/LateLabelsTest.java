@@ -9,7 +9,6 @@ import io.plumbline.domain.measurement.Measurement;
 import io.plumbline.domain.measurement.Reading;
 import io.plumbline.domain.measurement.Window;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.monitor.Monitor;
@@ -71,15 +70,8 @@ class LateLabelsTest {
     void open() throws IOException {
         desk = new MonitoringDesk(folder);
         Model model = desk.model(Task.BINARY_CLASSIFICATION, Credits.AGE, Credits.AMOUNT, Credits.SEX);
-        production = desk.dataset(
-                model,
-                Kind.PRODUCTION,
-                Credits.AGE,
-                Credits.AMOUNT,
-                Credits.SEX,
-                Credits.PREDICTION,
-                Credits.PROBABILITY);
-        labels = desk.dataset(model, Kind.LABELS, Credits.RISK);
+        production = desk.production(model);
+        labels = desk.labels(model);
         quality = desk.monitor(model, "quality", Facts.of("positive_class", "Risk"));
         fairness = desk.monitor(
                 model,

@@ -52,7 +52,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** The core over the stores that a server has, with a clock that is set by hand and checks that run when they are told. */
+/** The use cases over the stores that a server has, with a clock that is set by hand and checks that run when they are told. */
 final class MonitoringDesk implements Closeable {
     private final Opened opened = new Opened();
     private final Id organization = new Id(1, 1);
@@ -61,6 +61,7 @@ final class MonitoringDesk implements Closeable {
     final LoggedRecordStore records;
     final SqlTasks tasks;
     final Core core;
+    final Tracking tracking;
     final Monitoring monitoring;
     Instant now = Instant.parse("2026-03-01T00:00:00Z");
 
@@ -96,6 +97,7 @@ final class MonitoringDesk implements Closeable {
                 monitoring,
                 ids,
                 () -> now);
+        tracking = Tracking.over(stores);
         core = Core.over(stores, new Passwords(new Random(folder.hashCode()), 1));
     }
 
@@ -132,6 +134,28 @@ final class MonitoringDesk implements Closeable {
                                 Growth.GROWING,
                                 Optional.empty(),
                                 Document.EMPTY));
+    }
+
+    /** A dataset for what a model said of {@link Credits}. */
+    Dataset production(Model model) {
+        return dataset(
+                model,
+                Kind.PRODUCTION,
+                Credits.AGE,
+                Credits.AMOUNT,
+                Credits.SEX,
+                Credits.PREDICTION,
+                Credits.PROBABILITY);
+    }
+
+    /** A dataset for what a model learned from. */
+    Dataset training(Model model) {
+        return dataset(model, Kind.BASELINE, Credits.AGE, Credits.AMOUNT, Credits.SEX, Credits.RISK);
+    }
+
+    /** A dataset for what came of the loans. */
+    Dataset labels(Model model) {
+        return dataset(model, Kind.LABELS, Credits.RISK);
     }
 
     void append(Dataset dataset, String batchId, RecordBatch batch) {

@@ -17,7 +17,6 @@ import io.plumbline.domain.measurement.Measurement;
 import io.plumbline.domain.measurement.Reading;
 import io.plumbline.domain.measurement.Window;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.monitor.Monitor;
@@ -63,16 +62,9 @@ class MonitoringTest {
     void open() throws IOException {
         desk = new MonitoringDesk(folder);
         model = desk.model(Task.BINARY_CLASSIFICATION, Credits.AGE, Credits.AMOUNT, Credits.SEX, Credits.RISK);
-        production = desk.dataset(
-                model,
-                Kind.PRODUCTION,
-                Credits.AGE,
-                Credits.AMOUNT,
-                Credits.SEX,
-                Credits.PREDICTION,
-                Credits.PROBABILITY);
-        training = desk.dataset(model, Kind.BASELINE, Credits.AGE, Credits.AMOUNT, Credits.SEX, Credits.RISK);
-        labels = desk.dataset(model, Kind.LABELS, Credits.RISK);
+        production = desk.production(model);
+        training = desk.training(model);
+        labels = desk.labels(model);
         desk.append(training, "training", Credits.training(trained));
         desk.append(production, "payload", Credits.scored(loans));
         desk.now = BEGIN.plus(DAY);

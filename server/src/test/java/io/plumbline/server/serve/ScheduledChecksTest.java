@@ -9,7 +9,6 @@ import io.plumbline.domain.check.Check;
 import io.plumbline.domain.check.CheckQuery;
 import io.plumbline.domain.measurement.IncidentQuery;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Model.Task;
 import io.plumbline.domain.monitor.Monitor;
@@ -47,14 +46,7 @@ class ScheduledChecksTest {
     void open() throws IOException {
         desk = new MonitoringDesk(folder);
         model = desk.model(Task.BINARY_CLASSIFICATION, Credits.AGE, Credits.AMOUNT, Credits.SEX);
-        production = desk.dataset(
-                model,
-                Kind.PRODUCTION,
-                Credits.AGE,
-                Credits.AMOUNT,
-                Credits.SEX,
-                Credits.PREDICTION,
-                Credits.PROBABILITY);
+        production = desk.production(model);
     }
 
     @AfterEach
@@ -63,7 +55,7 @@ class ScheduledChecksTest {
     }
 
     private void baseline() {
-        Dataset training = desk.dataset(model, Kind.BASELINE, Credits.AGE, Credits.AMOUNT, Credits.SEX, Credits.RISK);
+        Dataset training = desk.training(model);
         desk.append(training, "training", Credits.training(Credits.draw(1, 500, BEGIN.minus(DAY), DAY, 0)));
     }
 

@@ -78,6 +78,19 @@ class ServeCommandTest {
     }
 
     @Test
+    void aSecondServerOnTheSameDatabaseIsRefusedWhereverItsRecordsLie() throws Exception {
+        Path database = folder.resolve("one/plumbline.db");
+        try (ServerProgram first = ServerProgram.start(folder.resolve("one"));
+                ServerProgram second =
+                        ServerProgram.start(folder.resolve("other"), "--database", "jdbc:sqlite:" + database)) {
+            assertThat(second.exitCode()).isEqualTo(2);
+            assertThat(second.errors())
+                    .isEqualTo("plumbline: Another server works on the database '" + database + "': process "
+                            + first.pid() + ". Stop it first, or name another database by --database.\n");
+        }
+    }
+
+    @Test
     void aKilledServerLeavesNothingInTheWayOfTheNext() throws Exception {
         try (ServerProgram first = ServerProgram.start(folder)) {
             first.kill();

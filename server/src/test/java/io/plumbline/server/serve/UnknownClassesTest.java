@@ -7,7 +7,6 @@ import io.plumbline.domain.Facts;
 import io.plumbline.domain.measurement.Measurement;
 import io.plumbline.domain.measurement.Window;
 import io.plumbline.domain.model.Dataset;
-import io.plumbline.domain.model.Dataset.Kind;
 import io.plumbline.domain.model.Model;
 import io.plumbline.domain.model.Model.Task;
 import io.plumbline.server.serve.Credits.Loan;
@@ -46,17 +45,9 @@ class UnknownClassesTest {
     private Measurement measured(List<Loan> loans) throws IOException {
         try (MonitoringDesk desk = new MonitoringDesk(folder)) {
             Model model = desk.model(Task.BINARY_CLASSIFICATION, Credits.AGE, Credits.RISK);
-            Dataset training =
-                    desk.dataset(model, Kind.BASELINE, Credits.AGE, Credits.AMOUNT, Credits.SEX, Credits.RISK);
-            Dataset production = desk.dataset(
-                    model,
-                    Kind.PRODUCTION,
-                    Credits.AGE,
-                    Credits.AMOUNT,
-                    Credits.SEX,
-                    Credits.PREDICTION,
-                    Credits.PROBABILITY);
-            Dataset labels = desk.dataset(model, Kind.LABELS, Credits.RISK);
+            Dataset training = desk.training(model);
+            Dataset production = desk.production(model);
+            Dataset labels = desk.labels(model);
             desk.append(training, "training", Credits.training(Credits.draw(1, 500, BEGIN.minus(DAY), DAY, 0)));
             desk.append(production, "payload", Credits.scored(loans));
             desk.append(labels, "labels", Credits.labelled(loans));

@@ -34,10 +34,16 @@ public final class PurgesAdapter implements PurgesApi {
         return wire(bin.find(call.caller(), WireId.of("purge", purgeId)));
     }
 
+    @Override
+    public Purge cancelPurge(Call call, String purgeId) {
+        return wire(bin.cancel(call.caller(), WireId.of("purge", purgeId)));
+    }
+
     private static Purge wire(Task task) {
         Purge.Builder wire = Purge.builder()
                 .id(task.id().toString())
                 .state(PurgeState.valueOf(task.state().name()))
+                .removed(task.done())
                 .message(task.message())
                 .createdAt(task.createdAt());
         task.endedAt().ifPresent(wire::endedAt);

@@ -41,14 +41,22 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #open(String, Optional)}, where commits to SQLite may outlast less. */
     public static Database open(String jdbcUrl, Optional<Credentials> credentials, Durability durability) {
-        if (jdbcUrl.startsWith(SQLITE)) {
-            return sqlite(Path.of(jdbcUrl.substring(SQLITE.length())), durability);
+        Optional<Path> file = fileOf(jdbcUrl);
+        if (file.isPresent()) {
+            return sqlite(file.get(), durability);
         }
         if (jdbcUrl.startsWith(POSTGRES)) {
             return new Database(PostgresEngine.open(jdbcUrl, credentials));
         }
         throw PlumblineException.invalid(
                 "a database is given as " + SQLITE + "FILE or " + POSTGRES + "//HOST:PORT/NAME");
+    }
+
+    /** The file of an SQLite database by its JDBC URL; empty for a database that is no file. */
+    public static Optional<Path> fileOf(String jdbcUrl) {
+        return Optional.of(jdbcUrl)
+                .filter(url -> url.startsWith(SQLITE))
+                .map(url -> Path.of(url.substring(SQLITE.length())));
     }
 
     /**

@@ -93,9 +93,11 @@ final class ParametersSchema {
 
     /** A new one each time: they remember schemas by the ids that users give them. */
     private static SchemaRegistry registry(SpecificationVersion version) {
-        SchemaRegistryConfig english =
-                SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
-        return SchemaRegistry.withDefaultDialect(version, registry -> registry.schemaRegistryConfig(english));
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .locale(Locale.ENGLISH)
+                .regularExpressionFactory(LinearPattern::of)
+                .build();
+        return SchemaRegistry.withDefaultDialect(version, registry -> registry.schemaRegistryConfig(config));
     }
 
     private static String said(List<Error> wrong) {

@@ -11,6 +11,7 @@ import io.plumbline.dialects.openscale.monitors.MonitorCopies;
 import io.plumbline.dialects.openscale.monitors.MonitorDefinitionsAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorInstancesAdapter;
 import io.plumbline.dialects.openscale.monitors.MonitorsInView;
+import io.plumbline.dialects.openscale.records.MemoryRecords;
 import io.plumbline.dialects.openscale.wire.DataSetsApi;
 import io.plumbline.dialects.openscale.wire.DriftApi;
 import io.plumbline.dialects.openscale.wire.DriftV2Api;
@@ -87,7 +88,7 @@ public final class OpenScaleServer implements AutoCloseable {
     public static final JsonMapper MAPPER = OpenScaleJson.mapper();
 
     final MemoryVault vault = new MemoryVault();
-    final MemoryRecordStore store = new MemoryRecordStore();
+    final MemoryRecords store = new MemoryRecords();
     final MemoryBlobs blobs = new MemoryBlobs();
     final MemoryRepository<Dataset> datasetRepository = new MemoryRepository<>();
     final MemoryRepository<Model> modelRepository = new MemoryRepository<>();

@@ -7,6 +7,7 @@ import io.plumbline.dialects.openscale.models.OpenScaleServer.Answer;
 import io.plumbline.dialects.openscale.models.Requests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,6 +52,7 @@ class ParametersSchemaTest {
                 "{\"$ref\": \"http://127.0.0.1:9/schema\"} | cannot be used",
                 "{\"$ref\": \"file:///etc/passwd\"} | cannot be used",
                 "{\"properties\": {\"a\": {\"pattern\": \"(((\"}}} | cannot be used",
+                "{\"properties\": {\"a\": {\"pattern\": \"(a)\\\\1\"}}} | a pattern without references to groups and without looking around",
                 "{\"$schema\": \"http://example.org/mine\"} | draft"
             })
     void whatIsNoSchemaIsRefused(String schema, String message) {
@@ -88,6 +90,16 @@ class ParametersSchemaTest {
                         .at("/entity/parameters/window/days")
                         .asInt())
                 .isEqualTo(4);
+    }
+
+    /** Which others would try in as many ways as there are divisions of the text. */
+    @Test
+    @Timeout(60)
+    void noTextTakesAPatternLong() {
+        define("{\"properties\": {\"name\": {\"pattern\": \"^(([a-z]+)*,?)*[0-9]$\"}}}")
+                .expect(201);
+        enable("{\"name\": \"" + "a".repeat(10_000) + "\"}").expectError(400, "/name: does not match");
+        enable("{\"name\": \"" + "a".repeat(10_000) + "7\"}").expect(201);
     }
 
     @Test

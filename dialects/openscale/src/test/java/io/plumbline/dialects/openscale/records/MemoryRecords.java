@@ -34,14 +34,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps records of one data set in memory, as they came; of questions it answers those for all and those by id, and notes the others. */
-final class MemoryRecords implements RecordStore {
+/** Keeps records in memory, as they came; of questions it answers those for all and those by id, and notes the others. */
+public final class MemoryRecords implements RecordStore {
     final List<RecordChange> changes = new ArrayList<>();
     final List<RecordQuery> asked = new ArrayList<>();
     final List<GroupQuery> grouped = new ArrayList<>();
     GroupTable groups = new GroupTable(List.of(), 0, GroupTable.Limited.ALL);
-    private final Map<String, BatchReceipt> receipts = new HashMap<>();
-    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<Batch, BatchReceipt> receipts = new HashMap<>();
+    private final Map<Id, Map<String, Row>> rows = new HashMap<>();
+
+    private record Batch(Id dataset, String id) {}
 
     private record Row(
             Instant time,
@@ -51,21 +53,27 @@ final class MemoryRecords implements RecordStore {
 
     @Override
     public BatchReceipt append(Id dataset, String batchId, RecordBatch batch) {
-        for (int row = 0; row < batch.rows() && !receipts.containsKey(batchId); row++) {
+        Batch key = new Batch(dataset, batchId);
+        for (int row = 0; row < batch.rows() && !receipts.containsKey(key); row++) {
             Map<String, @Nullable Object> values = new HashMap<>();
             for (BatchColumn column : batch.columns()) {
                 values.put(column.name(), value(column, row));
             }
             int place = row;
-            rows.put(
-                    batch.ids()[row],
-                    new Row(
-                            Instant.EPOCH.plus(batch.eventTimes()[row], ChronoUnit.MICROS),
-                            batch.transactions().map(all -> all[place]),
-                            values,
-                            new TreeMap<>()));
+            rowsOf(dataset)
+                    .put(
+                            batch.ids()[row],
+                            new Row(
+                                    Instant.EPOCH.plus(batch.eventTimes()[row], ChronoUnit.MICROS),
+                                    batch.transactions().map(all -> all[place]),
+                                    values,
+                                    new TreeMap<>()));
         }
-        return receipts.computeIfAbsent(batchId, id -> new BatchReceipt(id, batch.rows(), Samples.NOW));
+        return receipts.computeIfAbsent(key, absent -> new BatchReceipt(batchId, batch.rows(), Samples.NOW));
+    }
+
+    private Map<String, Row> rowsOf(Id dataset) {
+        return rows.computeIfAbsent(dataset, absent -> new LinkedHashMap<>());
     }
 
     private static @Nullable Object value(BatchColumn column, int row) {
@@ -91,7 +99,7 @@ final class MemoryRecords implements RecordStore {
 
     @Override
     public Optional<BatchReceipt> batch(Id dataset, String batchId) {
-        return Optional.ofNullable(receipts.get(batchId));
+        return Optional.ofNullable(receipts.get(new Batch(dataset, batchId)));
     }
 
     @Override
@@ -99,12 +107,13 @@ final class MemoryRecords implements RecordStore {
         changes.addAll(changed);
         for (RecordChange change : changed) {
             if (change.part() == RecordChange.Part.ANNOTATION) {
-                Objects.requireNonNull(rows.get(change.recordId()))
+                Objects.requireNonNull(rowsOf(dataset).get(change.recordId()))
                         .annotations()
                         .put(change.field(), change.value().orElse("null"));
             }
         }
-        return receipts.computeIfAbsent(batchId, id -> new BatchReceipt(id, changed.size(), Samples.NOW));
+        return receipts.computeIfAbsent(
+                new Batch(dataset, batchId), absent -> new BatchReceipt(batchId, changed.size(), Samples.NOW));
     }
 
     @Override
@@ -126,7 +135,8 @@ final class MemoryRecords implements RecordStore {
     @Override
     public RecordPage find(Dataset dataset, RecordQuery query) {
         asked.add(query);
-        List<StoredRecord> all = find(dataset, List.copyOf(rows.keySet())).records();
+        List<StoredRecord> all =
+                find(dataset, List.copyOf(rowsOf(dataset.id()).keySet())).records();
         int from = (int) Math.min(query.offset(), all.size());
         int to = Math.min(from + query.limit(), all.size());
         return new RecordPage(dataset.schema().columns(), all.subList(from, to), OptionalLong.of(all.size()));
@@ -136,9 +146,7 @@ final class MemoryRecords implements RecordStore {
     public RecordPage find(Dataset dataset, List<String> ids) {
         List<StoredRecord> found = new ArrayList<>();
         for (String id : ids) {
-            if (rows.containsKey(id)) {
-                found.add(stored(dataset, id, rows.get(id)));
-            }
+            Optional.ofNullable(rowsOf(dataset.id()).get(id)).ifPresent(row -> found.add(stored(dataset, id, row)));
         }
         return new RecordPage(dataset.schema().columns(), found, OptionalLong.empty());
     }
@@ -159,7 +167,7 @@ final class MemoryRecords implements RecordStore {
 
     @Override
     public long count(Id dataset) {
-        return rows.size();
+        return rowsOf(dataset).size();
     }
 
     @Override
@@ -179,6 +187,6 @@ final class MemoryRecords implements RecordStore {
 
     @Override
     public void drop(Id dataset) {
-        throw new UnsupportedOperationException();
+        rows.remove(dataset);
     }
 }
