@@ -41,7 +41,6 @@ public final class BucketedNumbers {
 
     /** Also adds up the distances for mean and variance, which takes hardly any time while the processor waits for the counts. */
     private void count(double[] numbers, int from, int to) {
-        char[] places = bucketOf;
         int[] counts = before;
         double[] inBucket = offsets;
         double origin = sums.origin();
@@ -58,7 +57,7 @@ public final class BucketedNumbers {
             } else {
                 bucket = buckets.outerAt(position);
             }
-            places[i] = (char) bucket;
+            bucketOf[i] = (char) bucket;
             counts[bucket + 1]++;
         }
         sums.add(sum, squares);

@@ -61,7 +61,12 @@ public final class Database implements AutoCloseable {
         properties.setProperty("allow_community_extensions", "false");
         DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
         UnpackedDriver.remove();
-        try (var statement = connection.createStatement()) {
+        configure(connection);
+        return connection;
+    }
+
+    private static void configure(DuckDBConnection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
             // Every column is a query of its own, and of a wide file the footer takes as long to parse as a column to
             // read.
@@ -71,7 +76,6 @@ public final class Database implements AutoCloseable {
             statement.execute("SET GLOBAL allowed_configs = ['threads']");
             statement.execute("SET GLOBAL lock_configuration = true");
         }
-        return connection;
     }
 
     /** A name for a table that no other has. */
