@@ -1,6 +1,7 @@
 package io.plumbline.benchmarks.compare;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -36,6 +37,14 @@ public final class CompareBenchmark implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "5", description = "Runs of each, after one that does not count.")
     private int runs;
 
+    @Option(
+            names = "--starts",
+            defaultValue = "PLAIN",
+            description =
+                    "PLAIN: both with the same options of the JVM. CACHED: compare by the launcher that users have, and"
+                            + " DuckDB's program with a cache that was made for it.")
+    private Starts starts = Starts.PLAIN;
+
     @Option(names = "--threads", defaultValue = "0", description = "Threads of each; 0 for all processors.")
     private int threads;
 
@@ -56,12 +65,15 @@ public final class CompareBenchmark implements Callable<Integer> {
             SideBySide few = sideBySide(data, FEW_ROWS, FEW_ROWS);
             SideBySide all = sideBySide(data, rows, currentRows);
             System.out.printf(
-                    "%s, %.0f MB, %d threads, medians of %d runs%n", format, data.megabytes(), workers(), runs);
+                    "%s, %.0f MB, %d threads, starts %s, medians of %d runs%n",
+                    format, data.megabytes(), workers(), starts, runs);
             few.run(runs);
             all.run(runs);
             few.print();
             all.print();
             all.printRatios(few);
+        } finally {
+            Files.deleteIfExists(cache());
         }
         return 0;
     }
@@ -69,11 +81,17 @@ public final class CompareBenchmark implements Callable<Integer> {
     private SideBySide sideBySide(GeneratedData data, long referenceRows, long otherRows)
             throws IOException, SQLException {
         return new SideBySide(
+                starts,
+                cache(),
                 data.file("reference", referenceRows, columns, 1000),
                 data.file("current", otherRows, columns, 1050),
                 String.format("%,d + %,d rows x %,d columns", referenceRows, otherRows, columns),
                 (double) (referenceRows + otherRows) * columns,
                 workers());
+    }
+
+    private Path cache() {
+        return folder.resolve("reading.aot");
     }
 
     private int workers() {

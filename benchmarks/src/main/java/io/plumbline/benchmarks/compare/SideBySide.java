@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
 /** DuckDB alone and a comparison, run in turn on the same two files. */
 final class SideBySide {
     private static final String READER = ReadAlone.class.getName();
-    private static final String COMPARER = "io.plumbline.server.PlumblineCommand";
 
+    private final Starts starts;
+    private final Path cache;
     private final Path reference;
     private final Path current;
     private final String title;
@@ -20,7 +21,15 @@ final class SideBySide {
     private final List<MeasuredProcess> reading = new ArrayList<>();
     private final List<MeasuredProcess> comparing = new ArrayList<>();
 
-    SideBySide(Path reference, Path current, String title, double values, int threads) {
+    /**
+     * Of these files.
+     *
+     * @param cache what the JVM has learned for quicker starts of DuckDB's program
+     * @param values how many values the files have together
+     */
+    SideBySide(Starts starts, Path cache, Path reference, Path current, String title, double values, int threads) {
+        this.starts = starts;
+        this.cache = cache;
         this.reference = reference;
         this.current = current;
         this.title = title;
@@ -30,6 +39,7 @@ final class SideBySide {
 
     /** Runs both so many times, after once for the caches of the machine. */
     void run(int runs) throws IOException, InterruptedException {
+        starts.learn(cache, READER, read());
         runBoth();
         reading.clear();
         comparing.clear();
@@ -39,11 +49,19 @@ final class SideBySide {
     }
 
     private void runBoth() throws IOException, InterruptedException {
-        String count = Integer.toString(threads);
-        reading.add(MeasuredProcess.run(READER, List.of(count, reference.toString(), current.toString())));
-        comparing.add(MeasuredProcess.run(
-                COMPARER,
-                List.of("compare", reference.toString(), current.toString(), "--format", "json", "--threads", count)));
+        reading.add(starts.other(cache, READER, read()));
+        comparing.add(starts.command(List.of(
+                "compare",
+                reference.toString(),
+                current.toString(),
+                "--format",
+                "json",
+                "--threads",
+                Integer.toString(threads))));
+    }
+
+    private List<String> read() {
+        return List.of(Integer.toString(threads), reference.toString(), current.toString());
     }
 
     void print() {

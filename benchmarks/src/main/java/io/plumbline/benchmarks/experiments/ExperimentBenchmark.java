@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         description = "Measures tracking of runs over MLflow's API.")
 public final class ExperimentBenchmark implements Callable<Integer> {
-    private static final int QUESTIONS = 200;
     private static final int WARMING_SEARCHES = 300;
     private static final int MLFLOW_QUESTIONS = 20;
 
@@ -40,6 +39,9 @@ public final class ExperimentBenchmark implements Callable<Integer> {
 
     @Option(names = "--metrics", defaultValue = "100", description = "Metrics of each of them.")
     private int metrics;
+
+    @Option(names = "--questions", defaultValue = "200", description = "Searches of each kind.")
+    private int questions;
 
     @Option(names = "--points", defaultValue = "1000000", description = "Points of the history that is read.")
     private int points;
@@ -134,11 +136,12 @@ public final class ExperimentBenchmark implements Callable<Integer> {
         try (RunningServer server = RunningServer.start(filled.data());
                 TrackingApi api = new TrackingApi(server.address(), filled.key())) {
             Searches searches =
-                    new Searches("plumbline", api, filled.experiment(), searched, QUESTIONS, server::processorSeconds);
+                    new Searches("plumbline", api, filled.experiment(), searched, questions, server::processorSeconds);
             searches.warmUp(WARMING_SEARCHES);
             searches.search();
             searches.lists();
             searches.facets();
+            new SearchesByAnything(searches, searched).all();
         }
     }
 

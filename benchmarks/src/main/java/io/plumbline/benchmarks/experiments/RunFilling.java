@@ -1,9 +1,11 @@
 package io.plumbline.benchmarks.experiments;
 
+import io.plumbline.domain.Id;
 import io.plumbline.domain.Ids;
 import io.plumbline.domain.experiment.Experiment;
 import io.plumbline.domain.experiment.Lifecycle;
 import io.plumbline.domain.experiment.MetricPoint;
+import io.plumbline.domain.experiment.Owner;
 import io.plumbline.domain.experiment.Run;
 import io.plumbline.domain.experiment.RunLog;
 import io.plumbline.domain.experiment.RunStatus;
@@ -24,23 +26,27 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Fills an experiment through the store's own code while no server runs on its folder, because runs by the hundred thousand take long over HTTP. */
 final class RunFilling {
     private static final int WRITERS = 64;
     private static final String INDEXES = "select name, sql from sqlite_master where type = 'index' and sql is not null"
-            + " and tbl_name in ('metric_summary', 'run_param')";
+            + " and tbl_name in ('metric_summary', 'run_param', 'run_tag')";
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final long MICROS_APART = 60_000_000;
 
     private final SearchedRuns searched;
-    private final Ids ids = Ids.of(InstantSource.system(), new SecureRandom());
+    private final List<Id> runs;
+    private final List<Id> owners;
 
     RunFilling(SearchedRuns searched) {
+        Ids ids = Ids.of(InstantSource.system(), new SecureRandom());
         this.searched = searched;
+        this.runs = Stream.generate(ids::next).limit(searched.runs()).toList();
+        this.owners = Stream.generate(ids::next).limit(SearchedRuns.OWNERS).toList();
     }
 
     /** Puts the runs into the experiment with this decimal id. Indexes of what runs log are made anew after it, which is far quicker than row by row. */
@@ -90,9 +96,9 @@ final class RunFilling {
             Experiment filled = new SqlExperiments(database)
                     .numbered(organization.id(), Long.parseLong(experiment))
                     .orElseThrow();
-            SqlRuns runs = new SqlRuns(database);
+            SqlRuns store = new SqlRuns(database);
             Clients.all(WRITERS, searched.runs(), (_, run) -> {
-                runs.add(run(filled, run), log(run));
+                store.add(run(filled, run), log(run));
                 return 1;
             });
         }
@@ -100,23 +106,31 @@ final class RunFilling {
 
     private Run run(Experiment experiment, int number) {
         Instant start = START.plusSeconds(number * 60L);
+        Instant end = start.plus(SearchedRuns.duration(number));
+        RunStatus status = SearchedRuns.status(number);
+        int parent = SearchedRuns.parent(number);
         return new Run(
-                ids.next(),
+                runs.get(number),
                 0,
                 experiment.organization(),
                 experiment.id(),
                 experiment.number(),
                 "run " + number,
-                "",
-                RunStatus.COMPLETED,
+                SearchedRuns.note(number),
+                status,
                 Lifecycle.ACTIVE,
-                Optional.empty(),
-                experiment.owner(),
+                parent == number ? Optional.empty() : Optional.of(runs.get(parent)),
+                owner(experiment.owner(), SearchedRuns.owner(number)),
+                start.plusMillis(1),
                 start,
-                start,
-                Optional.of(start.plusSeconds(30)),
-                start.plusSeconds(30),
+                status.isOver() ? Optional.of(end) : Optional.empty(),
+                end,
                 Optional.empty());
+    }
+
+    /** The first one is the user of the experiment. */
+    private Owner owner(Owner first, int place) {
+        return place == 0 ? first : new Owner(owners.get(place), "user " + place);
     }
 
     private RunLog log(int run) {
@@ -124,6 +138,6 @@ final class RunFilling {
         List<MetricPoint> points = IntStream.range(0, values.length)
                 .mapToObj(place -> new MetricPoint(SearchedRuns.metric(place), values[place], 0, run * MICROS_APART))
                 .toList();
-        return new RunLog(points, SearchedRuns.params(run), new TreeMap<>());
+        return new RunLog(points, SearchedRuns.params(run), SearchedRuns.tags(run));
     }
 }

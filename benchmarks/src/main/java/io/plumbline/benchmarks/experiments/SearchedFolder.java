@@ -31,9 +31,9 @@ record SearchedFolder(Path data, String key, String experiment) {
         try (Reader reader = Files.newBufferedReader(note)) {
             told.load(reader);
         }
-        if (!told.getProperty("content").equals(searched.toString())) {
+        if (!told.getProperty("content").equals(searched.content())) {
             throw new IllegalStateException(
-                    place + " holds " + told.getProperty("content") + " rather than " + searched);
+                    place + " holds " + told.getProperty("content") + " rather than " + searched.content());
         }
         return new SearchedFolder(place.resolve("data"), told.getProperty("key"), told.getProperty("experiment"));
     }
@@ -55,7 +55,7 @@ record SearchedFolder(Path data, String key, String experiment) {
         Properties told = new Properties();
         told.setProperty("key", key);
         told.setProperty("experiment", experiment);
-        told.setProperty("content", searched.toString());
+        told.setProperty("content", searched.content());
         try (Writer writer = Files.newBufferedWriter(note)) {
             told.store(writer, "What the server in the folder beside it holds");
         }

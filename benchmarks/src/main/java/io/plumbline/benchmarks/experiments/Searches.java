@@ -6,6 +6,9 @@ import java.util.function.DoubleSupplier;
 
 /** Questions about many runs of one experiment. */
 final class Searches {
+    /** Runs of an answer. */
+    static final int PAGE = 50;
+
     private static final int TEXTS = 1_000;
 
     private final String title;
@@ -43,9 +46,9 @@ final class Searches {
     void search() throws Exception {
         search("a metric, ordered by a metric", this::byMetric, this::anyMetric);
         search("two metrics, ordered by a metric", this::byTwoMetrics, this::anyMetric);
-        search("a metric, newest first", this::byMetric, () -> "attributes.start_time");
+        search("a metric, newest first", this::byMetric, () -> anyWay("attributes.start_time"));
         search("a text param, ordered by a metric", this::byParam, this::anyMetric);
-        search("a metric, ordered by a param", this::byMetric, () -> "params.rate");
+        search("a metric, ordered by a param", this::byMetric, () -> anyWay("params.rate"));
     }
 
     /** Lists of runs over Model Lab's API, each with the count of all that are found. */
@@ -57,13 +60,14 @@ final class Searches {
         list("longest first", () -> "&sort=-duration");
     }
 
-    private void list(String what, Part parameters) throws Exception {
+    /** One kind of lists, by what it is asked besides the experiment and the size of a page. */
+    void list(String what, Part parameters) throws Exception {
         Latencies.print(
                 "%-10s list of %,d runs %s".formatted(title, searched.runs(), what),
                 questions,
                 processorSeconds,
                 _ -> api.modelLab(
-                        "runs?filter%5Bproject_id%5D=" + experiment + "&page%5Bsize%5D=50" + parameters.text()));
+                        "runs?filter%5Bproject_id%5D=" + experiment + "&page%5Bsize%5D=" + PAGE + parameters.text()));
     }
 
     /** Searches so often without counting it, as a server is asked that has compiled what it needs. */
@@ -73,11 +77,13 @@ final class Searches {
         }
     }
 
-    private interface Part {
+    /** A part of a question, another one each time. */
+    interface Part {
         String text();
     }
 
-    private void search(String what, Part filter, Part order) throws Exception {
+    /** One kind of searches, by a filter and an order with its direction. */
+    void search(String what, Part filter, Part order) throws Exception {
         Latencies.print(
                 "%-10s search of %,d runs by %s".formatted(title, searched.runs(), what),
                 questions,
@@ -86,8 +92,8 @@ final class Searches {
     }
 
     private Callable<byte[]> question(String filter, String order) {
-        return api.search("{\"experiment_ids\":[\"" + experiment + "\"],\"max_results\":50,\"filter\":\"" + filter
-                + "\",\"order_by\":[\"" + order + (random.nextBoolean() ? " ASC" : " DESC") + "\"]}");
+        return api.search("{\"experiment_ids\":[\"" + experiment + "\"],\"max_results\":" + PAGE + ",\"filter\":\""
+                + filter + "\",\"order_by\":[\"" + order + "\"]}");
     }
 
     private String byMetric() {
@@ -106,7 +112,11 @@ final class Searches {
     }
 
     private String anyMetric() {
-        return "metrics." + SearchedRuns.metric(random.nextInt(searched.metrics()));
+        return anyWay("metrics." + SearchedRuns.metric(random.nextInt(searched.metrics())));
+    }
+
+    private String anyWay(String order) {
+        return order + (random.nextBoolean() ? " ASC" : " DESC");
     }
 
     /** What runs can be filtered by, over Model Lab's API. */

@@ -1,7 +1,7 @@
 package io.plumbline.benchmarks.server;
 
 import io.plumbline.benchmarks.compare.MeasuredProcess;
-import io.plumbline.server.PlumblineCommand;
+import io.plumbline.benchmarks.compare.Starts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,14 +24,6 @@ final class ImportRun {
         this.server = server;
         this.api = api;
         this.cache = cache;
-    }
-
-    /** How both programs start. */
-    enum Starts {
-        /** Both with the same options of the JVM and without a cache for quicker starts. */
-        PLAIN,
-        /** The import by the launcher that users have, DuckDB's program with a cache of its own. */
-        CACHED
     }
 
     /**
@@ -98,32 +90,24 @@ final class ImportRun {
     }
 
     private MeasuredProcess alone(Path file, Starts starts) throws IOException, InterruptedException {
-        List<String> options = starts == Starts.PLAIN ? List.of() : List.of("-XX:AOTCache=" + cache);
-        return MeasuredProcess.run(options, TableFile.class.getName(), List.of(file.toString()));
+        return starts.other(cache, TableFile.class.getName(), List.of(file.toString()));
     }
 
     /** Lets the JVM learn what DuckDB's program needs. */
     void learn(Path file) throws IOException, InterruptedException {
-        MeasuredProcess.run(
-                List.of("-XX:AOTCacheOutput=" + cache), TableFile.class.getName(), List.of(file.toString()));
+        Starts.CACHED.learn(cache, TableFile.class.getName(), List.of(file.toString()));
     }
 
     private MeasuredProcess client(Path file, RegisteredModel model, Starts starts)
             throws IOException, InterruptedException {
-        List<String> arguments = List.of(
+        return starts.command(List.of(
                 "import",
                 model.dataSet(),
                 file.toString(),
                 "--server",
                 server.address().toString(),
                 "--key",
-                server.adminKey());
-        if (starts == Starts.PLAIN) {
-            return MeasuredProcess.run(PlumblineCommand.class.getName(), arguments);
-        }
-        List<String> command = new ArrayList<>(List.of(RunningServer.LAUNCHER));
-        command.addAll(arguments);
-        return MeasuredProcess.run(command);
+                server.adminKey()));
     }
 
     private void requireAll(RegisteredModel model, long rows) throws IOException, InterruptedException {

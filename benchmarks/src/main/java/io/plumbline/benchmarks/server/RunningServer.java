@@ -1,6 +1,7 @@
 package io.plumbline.benchmarks.server;
 
 import io.plumbline.benchmarks.compare.MeasuredProcess;
+import io.plumbline.benchmarks.compare.Starts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,10 +17,6 @@ import java.util.regex.Pattern;
 
 /** {@code plumbline serve}, or a demo, as a process of its own, started as users start it. */
 public final class RunningServer implements AutoCloseable {
-    /** The launcher that users have. */
-    static final String LAUNCHER = Path.of(System.getProperty("plumbline.benchmarks.root", "."), "plumbline")
-            .toString();
-
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern ADDRESS = Pattern.compile("listens on (http://\\S+?),");
     private static final Pattern KEY = Pattern.compile("shown only this once: (\\S+)");
@@ -49,7 +46,7 @@ public final class RunningServer implements AutoCloseable {
 
     private static RunningServer start(Path data, String... arguments) throws IOException, InterruptedException {
         Path output = data.resolveSibling("server.out");
-        List<String> command = new ArrayList<>(List.of(LAUNCHER));
+        List<String> command = new ArrayList<>(List.of(Starts.LAUNCHER));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--port", "0", "--data", data.toString()));
         Process process = new ProcessBuilder(command)

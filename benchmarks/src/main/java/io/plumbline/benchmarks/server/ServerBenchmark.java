@@ -1,6 +1,7 @@
 package io.plumbline.benchmarks.server;
 
 import io.plumbline.benchmarks.Folders;
+import io.plumbline.benchmarks.compare.Starts;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -151,8 +152,8 @@ public final class ServerBenchmark implements Callable<Integer> {
         }
         printLoad();
         ImportRun.printHead();
-        run.run(files.getFirst(), rows, ImportRun.Starts.PLAIN, 1); // starts DuckDB in the server as well
-        for (ImportRun.Starts starts : ImportRun.Starts.values()) {
+        run.run(files.getFirst(), rows, Starts.PLAIN, 1); // starts DuckDB in the server as well
+        for (Starts starts : Starts.values()) {
             for (Path file : files) {
                 run.run(file, rows, starts, importRuns);
             }

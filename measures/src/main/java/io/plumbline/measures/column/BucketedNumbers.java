@@ -17,16 +17,19 @@ public final class BucketedNumbers {
     private final Buckets buckets;
     private final char[] bucketOf;
     private final double[] offsets;
+    private final ShiftedSums sums;
     /** How many numbers are in the buckets before each, and at the end how many there are. */
     private final int[] before;
 
     private final double[][] sorted;
+    private boolean usualSorted;
 
     BucketedNumbers(HeldValues values, Buckets buckets) {
         this.values = values;
         this.buckets = buckets;
         this.bucketOf = values.memory().places(values.size());
         this.offsets = new double[buckets.count()];
+        this.sums = new ShiftedSums(values);
         this.before = new int[buckets.count() + 1];
         this.sorted = new double[buckets.count()][];
         values.inBlocks(this::count);
@@ -36,17 +39,28 @@ public final class BucketedNumbers {
         Arrays.fill(sorted, NONE);
     }
 
+    /** Also adds up the distances for mean and variance, which takes hardly any time while the processor waits for the counts. */
     private void count(double[] numbers, int from, int to) {
-        char[] places = bucketOf;
         int[] counts = before;
-        double[] sums = offsets;
+        double[] inBucket = offsets;
+        double origin = sums.origin();
+        double sum = 0;
+        double squares = 0;
         for (int i = from; i < to; i++) {
+            double distance = numbers[i] - origin;
+            sum += distance;
+            squares += distance * distance;
             double position = buckets.position(numbers[i]);
-            int bucket = buckets.bucketAt(position);
-            places[i] = (char) bucket;
+            int bucket = (int) position;
+            if (buckets.isInner(bucket)) {
+                inBucket[bucket] += position - bucket;
+            } else {
+                bucket = buckets.outerAt(position);
+            }
+            bucketOf[i] = (char) bucket;
             counts[bucket + 1]++;
-            sums[bucket] += position - bucket;
         }
+        sums.add(sum, squares);
     }
 
     /** The buckets. */
@@ -64,6 +78,17 @@ public final class BucketedNumbers {
         return before[bucket + 1] - before[bucket];
     }
 
+    /** The buckets with at least so many numbers. */
+    BitSet holding(int least) {
+        BitSet holding = new BitSet(sorted.length);
+        for (int bucket = 0; bucket < sorted.length; bucket++) {
+            if (count(bucket) >= least) {
+                holding.set(bucket);
+            }
+        }
+        return holding;
+    }
+
     /** How many numbers are in the buckets before one. */
     public int before(int bucket) {
         return before[bucket];
@@ -74,9 +99,14 @@ public final class BucketedNumbers {
         return offsets[bucket];
     }
 
+    /** Sums for mean and variance. */
+    ShiftedSums sums() {
+        return sums;
+    }
+
     /** The numbers of a bucket, ascending. Shared: must not be written to. */
     public synchronized double[] sorted(int bucket) {
-        if (isUnsorted(bucket)) {
+        if (sorted[bucket].length < count(bucket)) {
             BitSet one = new BitSet();
             one.set(bucket);
             sort(one);
@@ -86,53 +116,86 @@ public final class BucketedNumbers {
 
     /** Puts buckets in order. All that are asked for at once take one pass over the numbers together. */
     public synchronized void sort(BitSet asked) {
-        byte[] wanted = new byte[sorted.length];
-        BitSet unsorted = new BitSet();
-        asked.stream().filter(this::isUnsorted).forEach(bucket -> {
-            wanted[bucket] = 1;
-            unsorted.set(bucket);
-            sorted[bucket] = new double[count(bucket)];
-        });
-        if (!unsorted.isEmpty()) {
-            int[] filled = new int[sorted.length];
-            values.inBlocks((numbers, from, to) -> collect(wanted, filled, from, to));
-            unsorted.stream()
-                    .forEach(bucket -> sorted[bucket] = NumberSort.sorted(sorted[bucket], sorted[bucket].length));
+        BitSet unsorted = new BitSet(sorted.length);
+        int size = 0;
+        for (int bucket = asked.nextSetBit(0); bucket >= 0; bucket = asked.nextSetBit(bucket + 1)) {
+            if (sorted[bucket].length < count(bucket)) {
+                unsorted.set(bucket);
+                size += count(bucket);
+            }
+        }
+        if (size > 0) {
+            share(unsorted, NumberSort.sorted(collected(unsorted, size), size));
         }
     }
 
-    private boolean isUnsorted(int bucket) {
-        return sorted[bucket].length < count(bucket);
-    }
-
-    /** Looks at four places at once, because hardly any is wanted. */
-    private void collect(byte[] wanted, int[] filled, int from, int to) {
-        char[] places = bucketOf;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            if ((wanted[places[i]] | wanted[places[i + 1]] | wanted[places[i + 2]] | wanted[places[i + 3]]) != 0) {
-                collectEach(wanted, filled, i, i + 4);
-            }
+    /** Gives each bucket its numbers, of which those of all stand in order. */
+    private void share(BitSet unsorted, double[] ordered) {
+        int from = 0;
+        for (int bucket = unsorted.nextSetBit(0); bucket >= 0; bucket = unsorted.nextSetBit(bucket + 1)) {
+            int to = from + count(bucket);
+            sorted[bucket] = Arrays.copyOfRange(ordered, from, to);
+            from = to;
         }
-        collectEach(wanted, filled, i, to);
     }
 
-    private void collectEach(byte[] wanted, int[] filled, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int bucket = bucketOf[i];
-            if (wanted[bucket] != 0) {
-                sorted[bucket][filled[bucket]++] = values.numbers()[i];
+    private double[] collected(BitSet asked, int size) {
+        boolean[] wanted = new boolean[sorted.length];
+        asked.stream().forEach(bucket -> wanted[bucket] = true);
+        Collected collected = new Collected(wanted, new double[size]);
+        values.inBlocks(collected);
+        return collected.numbers;
+    }
+
+    /** Takes the numbers of wanted buckets, of which there are few. */
+    private final class Collected implements HeldValues.Block {
+        private final boolean[] wanted;
+        private final double[] numbers;
+        private final int[] places = new int[HeldValues.BLOCK];
+        private int size;
+
+        Collected(boolean[] wanted, double[] numbers) {
+            this.wanted = wanted;
+            this.numbers = numbers;
+        }
+
+        /** First finds all, so that the processor then waits for several at once that are far apart in memory. */
+        @Override
+        public void accept(double[] all, int from, int to) {
+            int found = find(from, to);
+            for (int i = 0; i < found; i++) {
+                numbers[size + i] = all[places[i]];
             }
+            size += found;
+        }
+
+        private int find(int from, int to) {
+            char[] buckets = bucketOf;
+            int found = 0;
+            for (int i = from; i < to; i++) {
+                if (wanted[buckets[i]]) {
+                    places[found++] = i;
+                }
+            }
+            return found;
+        }
+    }
+
+    /** Puts the buckets in order that are asked for of nearly every column. */
+    synchronized void sortUsual() {
+        if (!usualSorted) {
+            sort(usual());
+            usualSorted = true;
         }
     }
 
     /** The buckets of the ranks that are asked for of nearly every column. */
     BitSet usual() {
-        BitSet usual = new BitSet();
+        BitSet usual = new BitSet(sorted.length);
         for (double rank : USUAL_RANKS) {
-            RankPosition position = RankPosition.of(rank, size());
-            usual.set(bucketAtRank(position.lower()));
-            usual.set(bucketAtRank(position.upper()));
+            for (int bucket : around(rank)) {
+                usual.set(bucket);
+            }
         }
         return usual;
     }
@@ -140,6 +203,12 @@ public final class BucketedNumbers {
     /** Gives back what was counted. Nobody may ask any more. */
     void giveBack() {
         values.memory().giveBack(bucketOf);
+    }
+
+    /** The buckets between which the quantile at a rank between 0 and 1 lies. */
+    int[] around(double rank) {
+        RankPosition position = RankPosition.of(rank, size());
+        return new int[] {bucketAtRank(position.lower()), bucketAtRank(position.upper())};
     }
 
     /** The bucket that holds the number with so many before it in order. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 public final class Buckets {
     private static final int SAMPLED = 1024;
-    /** So many of the sampled numbers lie outside on either side. */
-    private static final int OUTSIDE = 4;
+    /** So many of each column's sampled numbers lie outside on either side, at most. */
+    private static final int OUTSIDE = 2;
     /** How many numbers are to be in a bucket: few enough to sort some buckets and not to feel it. */
     private static final int NUMBERS_A_BUCKET = 64;
 
@@ -31,14 +31,17 @@ public final class Buckets {
 
     /** Buckets for some numbers, by numbers taken from them at even distances. None of them may be without numbers. */
     static Buckets over(HeldValues... columns) {
-        long size = Arrays.stream(columns).mapToLong(HeldValues::size).sum();
-        double[] sample = Arrays.stream(columns)
-                .flatMapToDouble(column -> column.sample(SAMPLED))
-                .sorted()
-                .toArray();
-        int outside = Math.min(OUTSIDE * columns.length, (sample.length - 1) / 2);
-        double from = sample[outside];
-        double to = sample[sample.length - 1 - outside];
+        long size = 0;
+        double from = Double.POSITIVE_INFINITY;
+        double to = Double.NEGATIVE_INFINITY;
+        for (HeldValues column : columns) {
+            size += column.size();
+            double[] sample = column.sample(SAMPLED);
+            Arrays.sort(sample);
+            int outside = Math.min(OUTSIDE, (sample.length - 1) / 2);
+            from = Math.min(from, sample[outside]);
+            to = Math.max(to, sample[sample.length - 1 - outside]);
+        }
         int inner = (int) Math.max(FEWEST, Math.min(Long.highestOneBit(size / NUMBERS_A_BUCKET), MOST));
         return between(from, to, inner);
     }
@@ -70,10 +73,18 @@ public final class Buckets {
 
     /** The bucket of a number, from 0 on. */
     public int bucketOf(double number) {
-        return bucketAt(position(number));
+        double position = position(number);
+        int bucket = (int) position;
+        return isInner(bucket) ? bucket : outerAt(position);
     }
 
-    int bucketAt(double position) {
-        return Math.max(0, Math.min((int) position, inner + 1));
+    /** Whether a bucket is one of those of equal width. */
+    boolean isInner(int bucket) {
+        return bucket > 0 && bucket <= inner;
+    }
+
+    /** The first or the last bucket, for a position outside of the inner ones. */
+    int outerAt(double position) {
+        return position < 1 ? 0 : inner + 1;
     }
 }

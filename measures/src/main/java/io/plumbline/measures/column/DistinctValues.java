@@ -15,74 +15,65 @@ final class DistinctValues {
     /** Four times the limit, so that a search seldom takes more than one step. */
     private static final int SLOTS = 4 * LIMIT;
 
-    private static final int BLOCK = 2048;
+    private static final char EMPTY = LIMIT + 1;
+
     private static final long SCATTER = 0x9E37_79B9_7F4A_7C15L;
 
-    private final int[] hit = new int[BLOCK + 1];
+    /** Where in {@link #kept} the number is of each slot. */
+    private final char[] places = new char[SLOTS];
 
-    private double[] kept = new double[SLOTS];
-    private int[] counts = new int[SLOTS];
+    private final double[] kept = new double[LIMIT + 1];
+    private final int[] counts = new int[LIMIT + 1];
     private int distinct;
     private int zeroBits;
+    /** The bits that are zero in the hash of each number that is kept. */
+    private long zeros;
+
+    DistinctValues() {
+        Arrays.fill(places, EMPTY);
+    }
 
     /** Counts the first {@code size} numbers, which must be finite. */
     void add(double[] numbers, int size) {
-        int from = 0;
-        while (from < size) {
-            int to = Math.min(from + BLOCK, size);
-            if (zeroBits == 0) {
-                addAll(numbers, from, to);
-            } else {
-                addSampled(numbers, from, to);
+        for (int i = 0; i < size; i++) {
+            long hash = hash(numbers[i]);
+            if (isSampled(hash)) {
+                add(numbers[i], hash);
             }
-            from = to;
         }
     }
 
-    private void addAll(double[] numbers, int from, int to) {
-        for (int i = from; i < to; i++) {
-            add(numbers[i]);
-        }
-    }
-
-    /** Finds those to be counted first: without a branch for each, because nearly none are. */
-    private void addSampled(double[] numbers, int from, int to) {
-        int shift = Long.SIZE - zeroBits;
-        int hits = 0;
-        for (int i = from; i < to; i++) {
-            hit[hits] = i;
-            hits += hash(numbers[i]) >>> shift == 0 ? 1 : 0;
-        }
-        for (int i = 0; i < hits; i++) {
-            add(numbers[hit[i]]);
-        }
-    }
-
-    private void add(double number) {
-        long hash = hash(number);
-        if (isSampled(hash)) {
-            count(number, hash, 1);
-            if (distinct > LIMIT) {
-                thinOut();
-            }
+    private void add(double number, long hash) {
+        count(number, hash, 1);
+        while (distinct > LIMIT) {
+            thinOut();
         }
     }
 
     private boolean isSampled(long hash) {
-        return zeroBits == 0 || hash >>> (Long.SIZE - zeroBits) == 0;
+        return (hash & zeros) == 0;
     }
 
     private void count(double number, long hash, int times) {
-        int slot = slotOf(hash);
-        // == so that -0.0 and 0.0 are one number
-        while (counts[slot] != 0 && kept[slot] != number) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        if (counts[slot] == 0) {
-            kept[slot] = number + 0.0;
+        int slot = slotOf(number, hash);
+        if (places[slot] == EMPTY) {
+            places[slot] = (char) distinct;
+            kept[distinct] = number + 0.0;
+            counts[distinct] = 0;
             distinct++;
         }
-        counts[slot] += times;
+        counts[places[slot]] += times;
+    }
+
+    /** The slot that the number is in, or else would be. */
+    private int slotOf(double number, long hash) {
+        // from bits below those that numbers are sampled by
+        int slot = (int) (hash >>> 24) & (SLOTS - 1);
+        // == so that -0.0 and 0.0 are one number
+        while (places[slot] != EMPTY && kept[places[slot]] != number) {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        return slot;
     }
 
     private static long hash(double number) {
@@ -91,22 +82,17 @@ final class DistinctValues {
         return (bits ^ (bits >>> 32)) * SCATTER;
     }
 
-    /** From bits below those that numbers are sampled by. */
-    private static int slotOf(long hash) {
-        return (int) (hash >>> 24) & (SLOTS - 1);
-    }
-
     private void thinOut() {
-        double[] numbers = kept;
-        int[] times = counts;
-        kept = new double[SLOTS];
-        counts = new int[SLOTS];
-        distinct = 0;
         zeroBits++;
-        for (int slot = 0; slot < SLOTS; slot++) {
-            long hash = hash(numbers[slot]);
-            if (times[slot] != 0 && isSampled(hash)) {
-                count(numbers[slot], hash, times[slot]);
+        zeros = ~(-1L >>> zeroBits);
+        Arrays.fill(places, EMPTY);
+        int before = distinct;
+        distinct = 0;
+        for (int i = 0; i < before; i++) {
+            long hash = hash(kept[i]);
+            if (isSampled(hash)) {
+                // never written beyond what has been read
+                count(kept[i], hash, counts[i]);
             }
         }
     }
@@ -123,16 +109,12 @@ final class DistinctValues {
 
     /** All numbers that were counted, each as often as it was, ascending; they must be complete. */
     double[] inOrder() {
-        double[] different = new double[distinct];
-        int total = 0;
-        int found = 0;
-        for (int slot = 0; slot < SLOTS; slot++) {
-            if (counts[slot] != 0) {
-                different[found++] = kept[slot];
-                total += counts[slot];
-            }
-        }
+        double[] different = Arrays.copyOf(kept, distinct);
         Arrays.sort(different);
+        int total = 0;
+        for (int i = 0; i < distinct; i++) {
+            total += counts[i];
+        }
         return repeated(different, new double[total]);
     }
 
@@ -147,10 +129,6 @@ final class DistinctValues {
     }
 
     private int countOf(double number) {
-        int slot = slotOf(hash(number));
-        while (kept[slot] != number || counts[slot] == 0) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        return counts[slot];
+        return counts[places[slotOf(number, hash(number))]];
     }
 }

@@ -1,8 +1,5 @@
 package io.plumbline.measures.column;
 
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-
 /**
  * Finite numbers in the order in which they came.
  *
@@ -11,7 +8,8 @@ import java.util.stream.IntStream;
  * @param memory where the array goes back to when it is not used any more
  */
 record HeldValues(double[] numbers, int size, NumberMemory memory) {
-    private static final int BLOCK = 4096;
+    /** How many numbers a block has at most. */
+    static final int BLOCK = 1024;
 
     /** An array that is not given back. */
     static HeldValues of(double[] numbers) {
@@ -19,9 +17,14 @@ record HeldValues(double[] numbers, int size, NumberMemory memory) {
     }
 
     /** So many numbers at most, at even distances. */
-    DoubleStream sample(int most) {
-        int taken = Math.min(most, size);
-        return IntStream.range(0, taken).mapToDouble(i -> numbers[(int) ((long) i * size / taken)]);
+    double[] sample(int most) {
+        double[] sample = new double[Math.min(most, size)];
+        long place = 0;
+        for (int i = 0; i < sample.length; i++) {
+            sample[i] = numbers[(int) (place / sample.length)];
+            place += size;
+        }
+        return sample;
     }
 
     /** Goes through all in blocks, because the compiler treats a short loop that is called often better than one long loop. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +73,11 @@ public final class UnsortedNumbers implements ColumnData {
     public synchronized Moments moments() {
         Moments known = moments;
         if (known == null) {
-            bucketed().sort(bucketed().usual());
+            bucketed().sortUsual();
             // adding 0.0 makes -0.0 and 0.0 one value
             double min = bucketed().atRank(0) + 0.0;
             double max = bucketed().atRank(values.size() - 1) + 0.0;
-            ShiftedSums sums = ShiftedSums.of(values);
+            ShiftedSums sums = bucketed().sums();
             known = new Moments(values.size(), min, max, sums.mean(), sums.variance());
             moments = known;
         }
@@ -94,8 +93,9 @@ public final class UnsortedNumbers implements ColumnData {
     public EdgeCounts countsOver(Edges edges) {
         BucketedNumbers numbers = bucketed();
         BitSet holdEdges = new BitSet();
-        IntStream.rangeClosed(0, edges.bins())
-                .forEach(i -> holdEdges.set(numbers.buckets().bucketOf(edges.edge(i))));
+        for (int i = 0; i <= edges.bins(); i++) {
+            holdEdges.set(numbers.buckets().bucketOf(edges.edge(i)));
+        }
         numbers.sort(holdEdges);
         double[] counts = new double[edges.bins()];
         int below = numbers.countBelow(edges.first());
@@ -111,7 +111,7 @@ public final class UnsortedNumbers implements ColumnData {
     @Override
     public double quantile(double rank) {
         BucketedNumbers numbers = bucketed();
-        numbers.sort(numbers.usual());
+        numbers.sortUsual();
         RankPosition position = RankPosition.of(rank, values.size());
         return position.between(numbers.atRank(position.lower()), numbers.atRank(position.upper()));
     }
@@ -120,10 +120,7 @@ public final class UnsortedNumbers implements ColumnData {
     public OptionalDouble mostFrequentShare() {
         BucketedNumbers numbers = bucketed();
         int frequent = (int) Math.ceil(FREQUENT * values.size());
-        BitSet candidates = new BitSet();
-        IntStream.range(0, numbers.buckets().count())
-                .filter(bucket -> numbers.count(bucket) >= frequent)
-                .forEach(candidates::set);
+        BitSet candidates = numbers.holding(frequent);
         numbers.sort(candidates);
         int most = candidates.stream()
                 .map(bucket -> SortedNumbers.longestRun(numbers.sorted(bucket)))

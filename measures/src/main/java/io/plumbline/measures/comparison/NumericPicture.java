@@ -4,6 +4,7 @@ import io.plumbline.measures.column.CategoryCounts;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.EdgeCounts;
 import io.plumbline.measures.column.Edges;
+import io.plumbline.measures.column.SharedBuckets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,9 +15,9 @@ import java.util.stream.Stream;
 /** Bars over the values, or over bins, of two numeric columns of which at least one has values. */
 final class NumericPicture {
     /** How many bars there are at most. */
-    static final int MOST_BARS = 20;
+    static final int MOST_BARS = SharedBuckets.BARS;
 
-    private static final double TAIL = 0.005;
+    private static final double TAIL = SharedBuckets.BAR_TAIL;
 
     private final ColumnData reference;
     private final ColumnData current;

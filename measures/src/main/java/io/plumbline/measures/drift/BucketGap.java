@@ -18,29 +18,41 @@ final class BucketGap {
     private final BucketedNumbers reference;
     private final BucketedNumbers current;
     private final int last;
+    /** The gap before each bucket, and behind all. */
+    private final double[] gaps;
+
+    private final double largestBetween;
+    /** Buckets within which the gap may be larger than between any two. */
+    private final BitSet higher;
+    /** Buckets within which the gap may turn its sign. */
+    private final BitSet turning;
 
     private BucketGap(BucketedNumbers reference, BucketedNumbers current) {
         this.reference = reference;
         this.current = current;
         this.last = reference.buckets().count() - 1;
+        this.gaps = new double[last + 2];
+        this.higher = new BitSet(last + 1);
+        this.turning = new BitSet(last + 1);
+        this.largestBetween = fillGaps();
+        findUndecided();
     }
 
     /** Puts all buckets in order that one of the answers depends on, and those that are usually asked for, in one pass over the values. */
     static BucketGap of(SharedBuckets shared) {
         BucketGap gap = new BucketGap(shared.reference(), shared.current());
-        double largest = gap.largestBetweenBuckets();
-        BitSet undecided = shared.usual();
-        shared.buckets()
-                .filter(bucket -> gap.mayExceed(largest, bucket) || !gap.keepsSign(bucket))
-                .forEach(undecided::set);
-        shared.sides().forEach(side -> side.sort(undecided));
+        BitSet asked = shared.usual();
+        asked.or(gap.higher);
+        asked.or(gap.turning);
+        shared.sides().forEach(side -> side.sort(asked));
         return gap;
     }
 
-    private double largestBetweenBuckets() {
+    private double fillGaps() {
         double largest = 0;
-        for (int bucket = 1; bucket <= last; bucket++) {
-            largest = Math.max(largest, Math.abs(gap(reference.before(bucket), current.before(bucket))));
+        for (int bucket = 0; bucket < gaps.length; bucket++) {
+            gaps[bucket] = gap(reference.before(bucket), current.before(bucket));
+            largest = Math.max(largest, Math.abs(gaps[bucket]));
         }
         return largest;
     }
@@ -49,38 +61,31 @@ final class BucketGap {
         return (double) referenceValues / reference.size() - (double) currentValues / current.size();
     }
 
-    private double gapBefore(int bucket) {
-        return gap(reference.before(bucket), current.before(bucket));
+    /** Within a bucket the gap is at most what it would be if all values of one side came before those of the other. */
+    private void findUndecided() {
+        for (int bucket = 0; bucket <= last; bucket++) {
+            double referenceShare = (double) reference.count(bucket) / reference.size();
+            double currentShare = (double) current.count(bucket) / current.size();
+            double gap = gaps[bucket];
+            if (Math.max(gap + referenceShare, currentShare - gap) + ROUNDING > largestBetween) {
+                higher.set(bucket);
+            }
+            if (!isSummed(bucket) || (gap < currentShare && -gap < referenceShare)) {
+                turning.set(bucket);
+            }
+        }
     }
 
-    private boolean mayExceed(double largest, int bucket) {
-        return bound(bucket) + ROUNDING > largest;
-    }
-
-    /** What the gap is at most within a bucket: as if all values of one side came before those of the other. */
-    private double bound(int bucket) {
-        double gap = gapBefore(bucket);
-        return Math.max(gap + share(reference, bucket), share(current, bucket) - gap);
-    }
-
-    private static double share(BucketedNumbers side, int bucket) {
-        return (double) side.count(bucket) / side.size();
-    }
-
-    /** Whether the gap cannot turn its sign within an inner bucket, so that its area follows from sums. */
-    private boolean keepsSign(int bucket) {
-        boolean summed = bucket > 0 && bucket < last && reference.count(bucket) + current.count(bucket) <= MOST_ADDED;
-        double gap = gapBefore(bucket);
-        return summed && (gap >= share(current, bucket) || -gap >= share(reference, bucket));
+    /** Whether the sum of a bucket's offsets tells what it contributes to the area, unless the gap turns its sign. */
+    private boolean isSummed(int bucket) {
+        return bucket > 0 && bucket < last && reference.count(bucket) + current.count(bucket) <= MOST_ADDED;
     }
 
     /** The largest gap, the same to the last digit as that of all values in order. */
     double largest() {
-        double largest = largestBetweenBuckets();
-        for (int bucket = 0; bucket <= last; bucket++) {
-            if (mayExceed(largest, bucket)) {
-                largest = Math.max(largest, largestWithin(bucket));
-            }
+        double largest = largestBetween;
+        for (int bucket = higher.nextSetBit(0); bucket >= 0; bucket = higher.nextSetBit(bucket + 1)) {
+            largest = Math.max(largest, largestWithin(bucket));
         }
         return largest;
     }
@@ -106,7 +111,7 @@ final class BucketGap {
     double area() {
         double area = 0;
         for (int bucket = 0; bucket <= last; bucket++) {
-            area += keepsSign(bucket) ? Math.abs(signedArea(bucket)) : walkedArea(bucket);
+            area += turning.get(bucket) ? walkedArea(bucket) : Math.abs(signedArea(bucket));
         }
         return area / reference.buckets().scale();
     }
@@ -123,7 +128,7 @@ final class BucketGap {
 
     private double walkedArea(int bucket) {
         MergeWalk walk = walk(bucket);
-        double gap = gapBefore(bucket);
+        double gap = gaps[bucket];
         double from = bucket;
         double area = 0;
         while (walk.next()) {

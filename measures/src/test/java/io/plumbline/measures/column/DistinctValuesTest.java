@@ -3,9 +3,11 @@ package io.plumbline.measures.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.measures.column.ColumnData.DistinctCount;
+import java.math.BigInteger;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +52,21 @@ class DistinctValuesTest {
                     .as("from %s", start)
                     .isBetween(0.9, 1.1);
         }
+    }
+
+    @Test
+    void numbersWhoseHashesAreNearlyTheSameAreThinnedOutAllTheSame() {
+        BigInteger factor = new BigInteger("9E3779B97F4A7C15", 16);
+        long inverse = factor.modInverse(BigInteger.TWO.pow(Long.SIZE)).longValue();
+        double[] numbers = LongStream.range(0, 100_000)
+                .map(hash -> hash * inverse)
+                .map(folded -> folded ^ (folded >>> 32))
+                .mapToDouble(Double::longBitsToDouble)
+                .filter(Double::isFinite)
+                .toArray();
+        DistinctValues values = of(numbers);
+        assertThat(values.isComplete()).isFalse();
+        assertThat(values.count().exact()).isFalse();
     }
 
     @Test

@@ -8,7 +8,10 @@ import io.plumbline.measures.column.ColumnChunk;
 import io.plumbline.measures.column.ColumnData;
 import io.plumbline.measures.column.ColumnType;
 import io.plumbline.measures.column.Edges;
+import io.plumbline.measures.column.Moments;
 import io.plumbline.measures.column.SortedNumbers;
+import io.plumbline.measures.exact.PowerSumAccumulator;
+import io.plumbline.measures.exact.PowerSums;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -95,6 +98,32 @@ class UnsortedColumnsTest {
                     .isEqualTo(sorted.countsOver(edges).above());
         }
         assertThat(unsorted.sortedValues()).isSortedAccordingTo(Double::compare).hasSize(size);
+    }
+
+    @Property(tries = 120)
+    void momentsAreThoseOfExactSums(
+            @ForAll Kind kind,
+            @ForAll Kind other,
+            @ForAll long seed,
+            @ForAll @IntRange(min = 5_000, max = 60_000) int size) {
+        double[] values = kind.values(new Random(seed), size);
+        ColumnData unsorted = column(values);
+        ColumnGap.prepare(column(other.values(new Random(seed + 1), 10_000)), unsorted);
+        PowerSumAccumulator accumulator = new PowerSumAccumulator();
+        accumulator.addAll(values, size);
+        PowerSums exact = accumulator.sums();
+
+        Moments moments = unsorted.moments();
+        assertThat(moments.min()).isEqualTo(Arrays.stream(values).min().orElseThrow() + 0.0);
+        assertThat(moments.max()).isEqualTo(Arrays.stream(values).max().orElseThrow() + 0.0);
+        double spread = Math.sqrt(exact.variance());
+        if (Double.isFinite(spread)) {
+            double digits = 1e-13 * (spread + Math.abs(exact.mean())) + LEAST_PRECISE;
+            assertThat(moments.mean()).isCloseTo(exact.mean(), within(digits));
+            assertThat(moments.standardDeviation()).isCloseTo(spread, within(1e-12 * spread + LEAST_PRECISE));
+        } else {
+            assertThat(moments.variance()).isNotFinite();
+        }
     }
 
     private static List<Edges> edgesOver(double[] sorted, Random random) {

@@ -61,16 +61,21 @@ public final class Database implements AutoCloseable {
         properties.setProperty("allow_community_extensions", "false");
         DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", properties);
         UnpackedDriver.remove();
-        try (var statement = connection.createStatement()) {
+        configure(connection);
+        return connection;
+    }
+
+    private static void configure(DuckDBConnection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("SET GLOBAL TimeZone = 'UTC'");
             // Every column is a query of its own, and of a wide file the footer takes as long to parse as a column to
             // read.
             statement.execute("SET GLOBAL parquet_metadata_cache = true");
             // What DuckDB's allocator keeps for the next question it else gives back only when there is one.
             statement.execute("SET GLOBAL allocator_background_threads = true");
+            statement.execute("SET GLOBAL allowed_configs = ['threads']");
             statement.execute("SET GLOBAL lock_configuration = true");
         }
-        return connection;
     }
 
     /** A name for a table that no other has. */
@@ -187,13 +192,22 @@ public final class Database implements AutoCloseable {
     }
 
     private void dropTable(String name) {
+        executeAnyway("DROP TABLE IF EXISTS " + name);
+    }
+
+    /** Sets how many threads DuckDB works with, one that asks among them; also on a thread that is interrupted. */
+    void useThreads(int count) {
+        executeAnyway("SET GLOBAL threads = " + count);
+    }
+
+    private void executeAnyway(String sql) {
         if (closed) {
             return;
         }
         try {
-            threads.release(() -> executeUncancelled("DROP TABLE IF EXISTS " + name));
+            threads.release(() -> executeUncancelled(sql));
         } catch (SQLException e) {
-            throw new IllegalStateException("a staged data set cannot be dropped: " + e.getMessage(), e);
+            throw new IllegalStateException("DuckDB does not do this: " + sql + ": " + e.getMessage(), e);
         }
     }
 

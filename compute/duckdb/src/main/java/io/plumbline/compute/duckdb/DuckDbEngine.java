@@ -14,14 +14,17 @@ import java.sql.SQLException;
  */
 public final class DuckDbEngine implements AutoCloseable {
     private final Database database;
+    private final SharedWorkers workers;
 
-    private DuckDbEngine(Database database) {
+    private DuckDbEngine(Database database, SharedWorkers workers) {
         this.database = database;
+        this.workers = workers;
     }
 
     /** Starts an engine. */
     public static DuckDbEngine start(DuckDbSettings settings) {
-        return new DuckDbEngine(Database.start(settings));
+        Database database = Database.start(settings.withThreads(1));
+        return new DuckDbEngine(database, new SharedWorkers(database, settings.threads()));
     }
 
     /**
@@ -39,15 +42,16 @@ public final class DuckDbEngine implements AutoCloseable {
     public Table open(String location, Schema schema) {
         DataFiles files = DataFiles.at(location, database);
         try {
-            return open(files, schema, new Loading(database, schema, CsvLayout.UNKNOWN).load(files));
+            return files.kind() == FileKind.PARQUET ? load(files, schema) : workers.help(() -> load(files, schema));
         } catch (SQLException e) {
             throw ReadFailure.of(e, files);
         }
     }
 
-    private Table open(DataFiles files, Schema schema, Relation relation) throws SQLException {
+    private Table load(DataFiles files, Schema schema) throws SQLException {
+        Relation relation = new Loading(database, schema, CsvLayout.UNKNOWN).load(files);
         try {
-            return DuckDbTable.of(database, files, relation, schema);
+            return DuckDbTable.of(database, workers, files, relation, schema);
         } catch (SQLException | RuntimeException e) {
             database.drop(relation);
             throw e;

@@ -17,24 +17,32 @@ final class DuckDbTable implements Table {
     private static final String DISTINCT_HASHES = "SELECT DISTINCT hash(r)";
 
     private final Database database;
+    private final SharedWorkers workers;
     private final DataFiles files;
     private final Relation relation;
     private final Map<String, SourceColumn> columns;
     private final long rows;
 
     private DuckDbTable(
-            Database database, DataFiles files, Relation relation, Map<String, SourceColumn> columns, long rows) {
+            Database database,
+            SharedWorkers workers,
+            DataFiles files,
+            Relation relation,
+            Map<String, SourceColumn> columns,
+            long rows) {
         this.database = database;
+        this.workers = workers;
         this.files = files;
         this.relation = relation;
         this.columns = columns;
         this.rows = rows;
     }
 
-    static DuckDbTable of(Database database, DataFiles files, Relation relation, Schema schema) throws SQLException {
+    static DuckDbTable of(Database database, SharedWorkers workers, DataFiles files, Relation relation, Schema schema)
+            throws SQLException {
         Map<String, SourceColumn> columns = new SourceColumns(database, relation, schema).find();
-        return new DuckDbTable(
-                database, files, relation, columns, database.number("SELECT count(*) FROM " + relation.source()));
+        long rows = database.number("SELECT count(*) FROM " + relation.source());
+        return new DuckDbTable(database, workers, files, relation, columns, rows);
     }
 
     @Override
@@ -120,11 +128,15 @@ final class DuckDbTable implements Table {
     @Override
     public long duplicateRows() {
         try {
-            boolean allDiffer = database.number("SELECT count(*) FROM (" + DISTINCT_HASHES + from() + " AS r)") == rows;
-            return allDiffer ? 0 : duplicatesAmongEqualHashes();
+            return workers.help(this::countDuplicates);
         } catch (SQLException e) {
             throw ReadFailure.of(e, files);
         }
+    }
+
+    private long countDuplicates() throws SQLException {
+        boolean allDiffer = database.number("SELECT count(*) FROM (" + DISTINCT_HASHES + from() + " AS r)") == rows;
+        return allDiffer ? 0 : duplicatesAmongEqualHashes();
     }
 
     private long duplicatesAmongEqualHashes() throws SQLException {

@@ -10,7 +10,7 @@ interface Engine extends AutoCloseable {
     /** Runs a query on a pooled connection, outside of any transaction. */
     <T> T read(Function<DSLContext, T> work);
 
-    /** Runs queries on a pooled connection that all see the database as it is at the first of them. */
+    /** Runs queries on a pooled connection that see the database as it is at the first of them, on a database of one writer; elsewhere each sees the last commit. */
     <T> T readAtOnce(Function<DSLContext, T> work);
 
     /** Orders of runs that are kept in memory; empty where others may write to the database as well. */

@@ -14,6 +14,7 @@ import org.jooq.impl.DSL;
 final class GatheredRuns {
     private final BitSet numbers;
 
+    /** Those of a set, which it changes with. */
     GatheredRuns(BitSet numbers) {
         this.numbers = numbers;
     }
@@ -44,11 +45,6 @@ final class GatheredRuns {
         return runs;
     }
 
-    /** Takes in the others. */
-    void add(GatheredRuns others) {
-        numbers.or(others.numbers);
-    }
-
     /** Keeps those that are also among the others. */
     void retain(GatheredRuns others) {
         numbers.and(others.numbers);
@@ -57,6 +53,11 @@ final class GatheredRuns {
     /** Takes the others away. */
     void remove(GatheredRuns others) {
         numbers.andNot(others.numbers);
+    }
+
+    /** The set itself. */
+    BitSet asSet() {
+        return numbers;
     }
 
     boolean contains(long number) {

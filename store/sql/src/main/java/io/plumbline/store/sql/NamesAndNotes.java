@@ -21,15 +21,20 @@ final class NamesAndNotes {
      */
     static Select<Record1<Long>> containing(DSLContext sql, String text, Collection<Long> experiments) {
         Run named = RUN.as("named");
-        Run noted = RUN.as("noted");
         return DSL.select(named.RUN_NUMBER.as("run"))
                 .from(named)
                 .where(named.EXPERIMENT.in(experiments))
                 .and(TextMatches.of(sql, named.NAME, Operator.CONTAINS, text))
-                .union(DSL.select(noted.RUN_NUMBER)
-                        .from(noted)
-                        .where(noted.EXPERIMENT.in(experiments))
-                        .and(noted.NOTE.ne(DSL.inline("")))
-                        .and(TextMatches.of(sql, noted.NOTE, Operator.CONTAINS, text)));
+                .union(noted(sql, text, experiments));
+    }
+
+    /** The numbers of the runs of these experiments that have a note which contains a text. */
+    static Select<Record1<Long>> noted(DSLContext sql, String text, Collection<Long> experiments) {
+        Run noted = RUN.as("noted");
+        return DSL.select(noted.RUN_NUMBER)
+                .from(noted)
+                .where(noted.EXPERIMENT.in(experiments))
+                .and(noted.NOTE.ne(DSL.inline("")))
+                .and(TextMatches.of(sql, noted.NOTE, Operator.CONTAINS, text));
     }
 }

@@ -2,86 +2,112 @@ package io.plumbline.store.sql;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
-import java.util.function.LongPredicate;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 
 /**
- * Runs as an index put them in order, in memory.
+ * Runs in the order of a value, in memory. What is equal is a group.
  *
- * @param numbers of the runs, that of the lowest value first
- * @param changed runs that may have another value by now, or none, or got their first one; all others are as they are in the index
+ * @param numbers of the runs, those of the lowest value first; within a group in any order
+ * @param begins at which places a group begins
+ * @param texts the value of each group, where they are texts and are kept
  */
-record OrderedRuns(int[] numbers, BitSet changed) {
-    /** The order that an index has now. */
-    static int[] read(DSLContext sql, ValueIndex index) {
-        IntStream.Builder numbers = IntStream.builder();
-        GatheredRuns.forEach(sql, index.ascending(index.rows()).limit(Integer.MAX_VALUE), run -> {
-            numbers.add(Math.toIntExact(run));
-            return true;
-        });
-        return numbers.build().toArray();
+record OrderedRuns(int[] numbers, BitSet begins, Optional<GroupTexts> texts) {
+    /** How many different values there are. */
+    int groups() {
+        return begins.cardinality();
     }
 
-    /** At which place the runs begin whose value meets a condition that all greater values meet too. */
-    int place(DSLContext sql, ValueIndex index, Condition atLeast) {
-        FirstUnchanged first = new FirstUnchanged(changed);
-        int enough = changed.cardinality() + 1;
-        GatheredRuns.forEach(sql, index.ascending(index.rows().and(atLeast)).limit(enough), first);
-        return first.run < 0 ? numbers.length : placeOf(first.run);
+    /** Whether no value is that of two runs. */
+    boolean isOfDifferent() {
+        return groups() == numbers.length;
     }
 
-    private int placeOf(long run) {
-        int place = 0;
-        while (numbers[place] != run) {
-            place++;
-        }
-        return place;
+    /** What it takes in memory. */
+    long bytes() {
+        return (long) numbers.length * Integer.BYTES
+                + begins.size() / Byte.SIZE
+                + texts.map(all -> all.bytes().length + (long) all.ends().length * Integer.BYTES)
+                        .orElse(0L);
     }
 
-    private static final class FirstUnchanged implements LongPredicate {
-        private final BitSet changed;
-        private long run = -1;
+    /** Looks at a run, and at which group it is of. */
+    interface Visitor {
+        /** Looks at the next one. */
+        void visit(int run, int group);
+    }
 
-        FirstUnchanged(BitSet changed) {
-            this.changed = changed;
-        }
-
-        @Override
-        public boolean test(long number) {
-            boolean isChanged = changed.get(Math.toIntExact(number));
-            run = isChanged ? run : number;
-            return isChanged;
+    /** Goes along the order. */
+    void forEach(Visitor visitor) {
+        int group = -1;
+        for (int place = 0; place < numbers.length; place++) {
+            group += begins.get(place) ? 1 : 0;
+            visitor.visit(numbers[place], group);
         }
     }
 
-    /** The runs of these places that did not change. */
-    GatheredRuns between(int from, int to) {
+    /** The runs of some groups. */
+    BitSet where(IntPredicate wanted) {
+        boolean[] groups = new boolean[groups()];
+        IntStream.range(0, groups.length).forEach(group -> groups[group] = wanted.test(group));
         BitSet runs = new BitSet();
-        Arrays.stream(numbers, from, to).forEach(runs::set);
-        runs.andNot(changed);
-        return new GatheredRuns(runs);
+        forEach((run, group) -> {
+            if (groups[group]) {
+                runs.set(run);
+            }
+        });
+        return runs;
     }
 
-    /** Takes the runs that did not change from a place upwards, as long as more are wanted. */
-    void upwards(int from, LongPredicate wantsMore) {
-        boolean more = true;
-        for (int place = from; more && place < numbers.length; place++) {
-            more = changed.get(numbers[place]) || wantsMore.test(numbers[place]);
+    /** All of them. */
+    BitSet all() {
+        BitSet runs = new BitSet();
+        for (int run : numbers) {
+            runs.set(run);
         }
+        return runs;
     }
 
-    /** Takes the runs that did not change below a place, the highest first, as long as more are wanted. */
-    void downwards(int below, LongPredicate wantsMore) {
-        boolean more = true;
-        for (int place = below - 1; more && place >= 0; place--) {
-            more = changed.get(numbers[place]) || wantsMore.test(numbers[place]);
+    /** Those of some runs that are in it, in its order. */
+    int[] among(BitSet some) {
+        int[] among = new int[numbers.length];
+        int count = 0;
+        for (int run : numbers) {
+            if (some.get(run)) {
+                among[count++] = run;
+            }
         }
+        return Arrays.copyOf(among, count);
     }
 
-    List<Long> changedRuns() {
-        return changed.stream().mapToObj(Long::valueOf).toList();
+    /** The same order without some runs. */
+    int[] without(BitSet some) {
+        if (some.isEmpty()) {
+            return numbers;
+        }
+        BitSet others = all();
+        others.andNot(some);
+        return among(others);
+    }
+
+    /** Takes runs in their order. */
+    static final class Builder {
+        private final IntStream.Builder numbers = IntStream.builder();
+        private final BitSet begins = new BitSet();
+        private int count;
+
+        void begin() {
+            begins.set(count);
+        }
+
+        void add(int run) {
+            numbers.add(run);
+            count++;
+        }
+
+        OrderedRuns build(Optional<GroupTexts> texts) {
+            return new OrderedRuns(numbers.build().toArray(), begins, texts);
+        }
     }
 }

@@ -70,7 +70,9 @@ final class RunConditions {
         }
         org.jooq.Field<?> field = columns.field(run, of.attribute());
         return switch (condition.operator()) {
-            case IS_NULL -> field.isNull();
+            // As a case, since no index is to be taken: those without a parent are many, which databases do not know.
+            case IS_NULL ->
+                DSL.when(field.isNull(), DSL.inline(1)).otherwise(DSL.inline(0)).eq(DSL.inline(1));
             case IS_NOT_NULL -> field.isNotNull();
             default ->
                 field.getType() == String.class
@@ -113,7 +115,11 @@ final class RunConditions {
 
     /** Whether the runs that meet a condition which {@link #isIndexed} lie together in its index, so that the first ones are told at once. */
     static boolean isRange(Condition condition) {
-        return !(condition.field() instanceof Field.Of);
+        return switch (condition.operator()) {
+            case EQUAL, IN, IS_NOT_NULL -> true;
+            case LESS, AT_MOST, GREATER, AT_LEAST -> condition.operands().getFirst() instanceof Operand.Numeric;
+            case NOT_EQUAL, NOT_IN, LIKE, ILIKE, CONTAINS, IS_NULL -> false;
+        };
     }
 
     /** Whether an index finds the runs that meet a condition. */
@@ -212,7 +218,7 @@ final class RunConditions {
         };
     }
 
-    private static List<String> textsOf(Condition condition) {
+    static List<String> textsOf(Condition condition) {
         return condition.operands().stream()
                 .map(operand -> switch (operand) {
                     case Operand.Text text -> Texts.replaced(text.value());

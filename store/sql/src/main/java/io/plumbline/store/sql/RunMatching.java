@@ -26,7 +26,6 @@ final class RunMatching {
     private final Id user;
     private final RunQuery query;
     private final RunConditions conditions;
-    private final RunGathering gathering;
     private final List<Long> experiments;
     private final Run r;
     private Optional<GatheredRuns> all = Optional.empty();
@@ -44,7 +43,6 @@ final class RunMatching {
             Id user,
             RunQuery query,
             RunConditions conditions,
-            RunGathering gathering,
             List<Long> experiments,
             Run r) {
         this.sql = sql;
@@ -52,7 +50,6 @@ final class RunMatching {
         this.user = user;
         this.query = query;
         this.conditions = conditions;
-        this.gathering = gathering;
         this.experiments = experiments;
         this.r = r;
     }
@@ -114,11 +111,6 @@ final class RunMatching {
         return all;
     }
 
-    /** Whether {@link #all} is told by what is in memory. */
-    boolean isHeld() {
-        return isWhollyGatherable() && indexed().allMatch(gathering::isHeld);
-    }
-
     private boolean isWhollyGatherable() {
         return isGatherable() && indexed().count() == asked().count();
     }
@@ -133,7 +125,7 @@ final class RunMatching {
         }
         Optional<GatheredRuns> gathered = Optional.empty();
         for (Condition condition : indexed().toList()) {
-            GatheredRuns some = gathering.runs(condition);
+            GatheredRuns some = GatheredRuns.of(sql, conditions.runs(condition, experiments));
             gathered.ifPresent(some::retain);
             gathered = Optional.of(some);
         }
@@ -141,18 +133,39 @@ final class RunMatching {
         return gathered;
     }
 
-    private void leaveLifecycle(GatheredRuns runs) {
-        GatheredRuns deleted = GatheredRuns.of(
+    /** Takes away those that are in the bin, or out of it, if they are not asked for. */
+    void leaveLifecycle(GatheredRuns runs) {
+        switch (query.view()) {
+            case ACTIVE -> runs.remove(deleted());
+            case DELETED -> runs.retain(deleted());
+            case ALL -> {}
+        }
+    }
+
+    private GatheredRuns deleted() {
+        return GatheredRuns.of(
                 sql,
                 DSL.select(RUN.RUN_NUMBER)
                         .from(RUN)
                         .where(RUN.EXPERIMENT.in(experiments))
                         .and(RUN.LIFECYCLE.eq(Lifecycle.DELETED.name())));
-        switch (query.view()) {
-            case ACTIVE -> runs.remove(deleted);
-            case DELETED -> runs.retain(deleted);
-            case ALL -> {}
-        }
+    }
+
+    /** The runs that the caller pinned. */
+    GatheredRuns pins() {
+        return GatheredRuns.of(
+                sql,
+                DSL.select(RUN.RUN_NUMBER)
+                        .from(RUN_PIN)
+                        .join(RUN)
+                        .on(RUN.RUN_NUMBER.eq(RUN_PIN.RUN))
+                        .where(RUN_PIN.USER_ACCOUNT.eq(user.toString()))
+                        .and(RUN.EXPERIMENT.in(experiments)));
+    }
+
+    /** How many match. */
+    long count(org.jooq.Condition which) {
+        return sql.fetchCount(sql.selectOne().from(r).where(which));
     }
 
     /** For all runs at once. */

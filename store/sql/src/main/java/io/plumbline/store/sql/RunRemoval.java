@@ -13,6 +13,7 @@ import static io.plumbline.store.sql.generated.Tables.RUN_TAG;
 
 import io.plumbline.domain.experiment.Lifecycle;
 import io.plumbline.domain.experiment.Run;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -25,7 +26,7 @@ final class RunRemoval {
     private RunRemoval() {}
 
     /** Forgets some rows of a run in the bin; in the end the run. Returns whether there is more. */
-    static boolean removePart(DSLContext sql, Run run) {
+    static boolean removePart(Database database, DSLContext sql, Run run) {
         long number = run.number();
         if (!sql.fetchExists(RUN, RUN.RUN_NUMBER.eq(number).and(RUN.LIFECYCLE.eq(Lifecycle.DELETED.name())))) {
             return false;
@@ -41,13 +42,18 @@ final class RunRemoval {
         sql.deleteFrom(RUN_INPUT).where(RUN_INPUT.RUN.eq(number)).execute();
         sql.deleteFrom(RUN_PIN).where(RUN_PIN.RUN.eq(number)).execute();
         sql.deleteFrom(RUN_OUTPUT).where(RUN_OUTPUT.RUN.eq(run.id().toString())).execute();
-        // Parts of it are roots from now on.
-        sql.update(RUN)
-                .setNull(RUN.PARENT)
-                .where(RUN.PARENT.eq(run.id().toString()))
-                .execute();
+        makeRoots(database, sql, RUN.PARENT.eq(run.id().toString()));
         sql.deleteFrom(RUN).where(RUN.RUN_NUMBER.eq(number)).execute();
         return false;
+    }
+
+    /** The parts of what is gone are roots from now on. */
+    private static void makeRoots(Database database, DSLContext sql, Condition parts) {
+        sql.select(RUN.EXPERIMENT, RUN.RUN_NUMBER)
+                .from(RUN)
+                .where(parts)
+                .forEach(part -> database.noteChange(part.value1(), part.value2()));
+        sql.update(RUN).setNull(RUN.PARENT).where(parts).execute();
     }
 
     private static <A, B> boolean removeSome(

@@ -15,13 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * One search for runs. Which index leads is decided here, since databases do not know how the values of a metric are spread: the most selective
- * condition where it leaves few runs, else the index of what is ordered by, which gives the page without sorting.
+ * One search for runs. Which way is gone is decided here, since databases do not know how the values of a metric are spread: in memory where all orders are there
+ * that are needed; else the most selective condition leads where it leaves few runs, and then the index of what is ordered by where its beginning fills the page;
+ * else it is in memory again, into which orders are read, or all in the database where none are kept.
  */
 final class RunSearch {
     private final DSLContext sql;
@@ -29,7 +31,7 @@ final class RunSearch {
     private final RunQuery query;
     private final RunMatching matching;
     private final RunSelection selection;
-    private final RunGathering gathering;
+    private final Optional<SearchInMemory> memory;
     private final List<Long> experiments;
     private final Effort effort;
     private final List<RunOrder> orders = new ArrayList<>();
@@ -57,12 +59,21 @@ final class RunSearch {
         RunConditions conditions = new RunConditions(sql, columns);
         this.selection = new RunSelection(sql, user, query, conditions, r);
         this.experiments = numbers();
-        this.gathering = new RunGathering(sql, conditions, experiments, held, r);
-        this.matching = new RunMatching(sql, organization, user, query, conditions, gathering, experiments, r);
+        this.matching = new RunMatching(sql, organization, user, query, conditions, experiments, r);
+        this.memory = held.filter(_ -> experiments.size() == 1 && query.reach() == RunQuery.Reach.OWN)
+                .map(known -> memory(conditions, columns, known));
         this.effort = effort;
         for (int i = 0; i < query.orders().size(); i++) {
             orders.add(RunOrder.of(query.orders().get(i), i, r, columns));
         }
+    }
+
+    private SearchInMemory memory(RunConditions conditions, RunColumns columns, HeldOrders.ForSearch held) {
+        long experiment = experiments.getFirst();
+        NumberRanges ranges = new NumberRanges(sql, conditions);
+        FieldOrders fields = new FieldOrders(sql, experiment, columns, ranges, held);
+        return new SearchInMemory(
+                query, matching, selection, fields, new HeldConditions(sql, experiment, conditions, fields, ranges));
     }
 
     /**
@@ -96,26 +107,30 @@ final class RunSearch {
         Keyset keyset = query.pins().first() ? selection.afterPins(order) : order;
         Optional<List<Object>> after = PageToken.read(query.page().token(), fingerprint(), keyset.size());
         int limit = query.page().size() + 1;
+        Optional<SearchInMemory> held = memory.filter(SearchInMemory::isHeld);
+        if (held.isPresent()) {
+            return page(held.get().page(keyset, orders, after, limit), held.get()::count);
+        }
         Optional<Condition> few = matching.few(effort.few()).map(matching::among);
-        return page(
-                few.isPresent()
-                        ? selection.sorted(keyset, orders, few.get(), after, limit)
-                        : many(keyset, after, limit),
-                few);
+        return few.isPresent()
+                ? page(selection.sorted(keyset, orders, few.get(), after, limit), () -> matching.count(few.get()))
+                : page(many(keyset, after, limit), this::countMany);
     }
 
-    /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. What is in memory is gathered at once. */
+    /** Looks at the runs at the beginning of the way one by one; where they do not fill the page, gathers all that match. */
     private List<Found> many(Keyset keyset, Optional<List<Object>> after, int limit) {
-        if (query.pins().first()) {
-            return pinsFirst(after, limit);
-        }
         Optional<RunWay> way = way(keyset, after);
-        if (way.isPresent() && gathering.isHeld(way.get().index()) && matching.isHeld()) {
-            return gathered(way.get(), keyset, after, limit);
-        }
         List<Found> begun = way.map(on -> begun(on, keyset, after, limit)).orElse(List.of());
         if (begun.size() == limit) {
             return begun;
+        }
+        return memory.map(search -> search.page(keyset, orders, after, limit))
+                .orElseGet(() -> inDatabase(way, keyset, after, limit));
+    }
+
+    private List<Found> inDatabase(Optional<RunWay> way, Keyset keyset, Optional<List<Object>> after, int limit) {
+        if (query.pins().first()) {
+            return pinsFirst(after, limit);
         }
         return way.isPresent() && matching.isGatherable()
                 ? gathered(way.get(), keyset, after, limit)
@@ -153,7 +168,7 @@ final class RunSearch {
         Optional<GatheredRuns> all = matching.all();
         Optional<List<Long>> candidates = all.flatMap(runs -> runs.size() <= effort.few()
                 ? Optional.of(runs.numbers())
-                : way.candidates(sql, runs, limit, gathering.order(way.index()), effort.window()));
+                : way.candidates(sql, runs, limit, effort.window()));
         if (candidates.isPresent()) {
             List<Found> found = selection.sorted(keyset, orders, matching.among(candidates.get()), after, limit);
             // Runs go on while they are gathered: a page that lacks some is no last page for that.
@@ -196,27 +211,25 @@ final class RunSearch {
     }
 
     private ValueIndex indexOfRuns(Keyset.Term<?> term) {
-        return new ValueIndex(r, r.EXPERIMENT.eq(experiments.getFirst()), term.field(), r.RUN_NUMBER, Optional.empty());
+        return new ValueIndex(r, r.EXPERIMENT.eq(experiments.getFirst()), term.field(), r.RUN_NUMBER);
     }
 
-    private Page<Hit> page(List<Found> found, Optional<Condition> few) {
+    private Page<Hit> page(List<Found> found, LongSupplier count) {
         boolean more = found.size() > query.page().size();
         List<Found> shown = more ? found.subList(0, query.page().size()) : found;
         Optional<String> next =
                 more ? Optional.of(new PageToken(fingerprint(), shown.getLast().place()).text()) : Optional.empty();
-        OptionalLong total =
-                query.page().total() == PageRequest.Total.COUNTED ? OptionalLong.of(count(few)) : OptionalLong.empty();
+        OptionalLong total = query.page().total() == PageRequest.Total.COUNTED
+                ? OptionalLong.of(count.getAsLong())
+                : OptionalLong.empty();
         return new Page<>(shown.stream().map(Found::hit).toList(), next, total);
     }
 
     /** Many are counted as they were gathered: the database would build a tree of them. */
-    private long count(Optional<Condition> few) {
-        Optional<GatheredRuns> all = few.isPresent() ? Optional.empty() : matching.all();
-        return all.map(runs -> (long) runs.size()).orElseGet(() -> count(few.orElseGet(matching::whole)));
-    }
-
-    private long count(Condition which) {
-        return sql.fetchCount(sql.selectOne().from(r).where(which));
+    private long countMany() {
+        return memory.map(SearchInMemory::count)
+                .or(() -> matching.all().map(runs -> (long) runs.size()))
+                .orElseGet(() -> matching.count(matching.whole()));
     }
 
     private int fingerprint() {

@@ -9,6 +9,7 @@ import io.plumbline.store.sql.generated.tables.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -95,12 +96,9 @@ final class RunSelection {
             Optional<List<Object>> after,
             int limit,
             long offset) {
-        SelectJoinStep<Record> from = sql.select(fields(keyset)).from(r);
-        for (RunOrder term : terms) {
-            from = joined(from, term);
-        }
         return found(
-                from.where(which)
+                joined(sql.select(fields(keyset)).from(r), terms)
+                        .where(which)
                         .and(after.map(keyset::after).orElseGet(DSL::trueCondition))
                         .orderBy(keyset.sorts())
                         .limit(limit)
@@ -109,10 +107,23 @@ final class RunSelection {
                 keyset);
     }
 
-    SelectJoinStep<Record> joined(SelectJoinStep<Record> from, RunOrder term) {
-        return term.joined() == null || term.run() == null
-                ? from
-                : from.leftJoin(term.joined()).on(term.run().eq(r.RUN_NUMBER).and(term.narrowed()));
+    /** Which runs that meet a condition come after the one with these values. */
+    Set<Long> after(Keyset keyset, List<RunOrder> terms, Condition which, List<Object> values) {
+        return joined(sql.select(r.RUN_NUMBER).from(r), terms)
+                .where(which)
+                .and(keyset.after(values))
+                .fetchSet(r.RUN_NUMBER);
+    }
+
+    /** With the tables that the terms of an order lie in. */
+    <R extends Record> SelectJoinStep<R> joined(SelectJoinStep<R> from, List<RunOrder> terms) {
+        SelectJoinStep<R> all = from;
+        for (RunOrder term : terms) {
+            if (term.joined() != null && term.run() != null) {
+                all = all.leftJoin(term.joined()).on(term.run().eq(r.RUN_NUMBER).and(term.narrowed()));
+            }
+        }
+        return all;
     }
 
     List<Field<?>> fields(Keyset keyset) {

@@ -95,13 +95,7 @@ final class RunWalk {
     }
 
     private ValueIndex index() {
-        return ValueIndex.of(
-                table,
-                rows(),
-                first.value(),
-                number(),
-                experiment,
-                first.order().field());
+        return new ValueIndex(table, rows(), first.value(), number());
     }
 
     private static int rank(List<Object> values) {
@@ -114,11 +108,8 @@ final class RunWalk {
         selection.keyset(rest).addTo(keyset);
         Optional<List<Object>> place = after.map(values -> values.subList(1, values.size()));
         // A cross join keeps the tables in this order.
-        SelectJoinStep<Record> from =
-                sql.select(selection.fields(keyset)).from(table).crossJoin(r);
-        for (RunOrder term : rest) {
-            from = selection.joined(from, term);
-        }
+        SelectJoinStep<Record> from = selection.joined(
+                sql.select(selection.fields(keyset)).from(table).crossJoin(r), rest);
         return selection
                 .found(
                         from.where(rows())

@@ -47,28 +47,24 @@ record RunWay(ValueIndex index, Direction direction, Optional<Object> from) {
     }
 
     private Condition onward(Optional<?> value) {
-        return index.rows().and(value.map(term()::atOrAfter).orElseGet(DSL::trueCondition));
+        return index.valued().and(value.map(term()::atOrAfter).orElseGet(DSL::trueCondition));
     }
 
     /**
      * Runs among which the page is, because every other one that matches comes after it; empty where these are too many, or where runs that are not on the
      * way at all belong to the page.
      *
-     * @param order of the index in memory; empty where it is read part by part
      * @param firstRows so many rows of the way are read at first
      */
-    Optional<List<Long>> candidates(
-            DSLContext sql, GatheredRuns matching, int limit, Optional<OrderedRuns> order, int firstRows) {
+    Optional<List<Long>> candidates(DSLContext sql, GatheredRuns matching, int limit, int firstRows) {
         Set<Long> found = new LinkedHashSet<>(
                 from.map(value -> alike(sql, matching, value)).orElseGet(Set::of));
-        order.ifPresent(
-                known -> known.changedRuns().stream().filter(matching::contains).forEach(found::add));
         int enough = found.size() + limit;
         if (enough > MOST) {
             return Optional.empty();
         }
         LongPredicate wantsMore = run -> !matching.contains(run) || !found.add(run) || found.size() < enough;
-        order.ifPresentOrElse(known -> forEach(sql, known, wantsMore), () -> forEach(sql, firstRows, wantsMore));
+        forEach(sql, firstRows, wantsMore);
         return found.size() < enough
                 ? Optional.of(List.copyOf(found)).filter(all -> all.size() == matching.size())
                 : withAlike(sql, matching, found);
@@ -83,24 +79,9 @@ record RunWay(ValueIndex index, Direction direction, Optional<Object> from) {
     private Optional<?> value(DSLContext sql, long run) {
         return sql.select(index.value())
                 .from(index.table())
-                .where(index.rows())
+                .where(index.valued())
                 .and(index.number().eq(run))
                 .fetchOptional(0);
-    }
-
-    private void forEach(DSLContext sql, OrderedRuns order, LongPredicate wantsMore) {
-        switch (direction) {
-            case ASCENDING ->
-                order.upwards(
-                        from.map(value -> order.place(sql, index, term().atOrAfter(value)))
-                                .orElse(0),
-                        wantsMore);
-            case DESCENDING ->
-                order.downwards(
-                        from.map(value -> order.place(sql, index, term().before(value)))
-                                .orElse(order.numbers().length),
-                        wantsMore);
-        }
     }
 
     /**
@@ -152,7 +133,7 @@ record RunWay(ValueIndex index, Direction direction, Optional<Object> from) {
         Set<Long> alike = new LinkedHashSet<>();
         SelectConditionStep<Record1<Long>> such = DSL.select(index.number())
                 .from(index.table())
-                .where(index.rows())
+                .where(index.valued())
                 .and(term().equal(value));
         GatheredRuns.forEach(sql, such, run -> !matching.contains(run) || !alike.add(run) || alike.size() <= MOST);
         return alike;

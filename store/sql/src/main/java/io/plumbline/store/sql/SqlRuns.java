@@ -131,6 +131,7 @@ public final class SqlRuns implements RunStore, MetricStore {
     public void addInputs(Run run, List<DatasetInput> inputs, Instant at) {
         database.write(sql -> {
             touch(sql, run, at);
+            database.noteChange(run.experimentNumber(), run.number());
             int ordinal = sql.fetchCount(RUN_INPUT, RUN_INPUT.RUN.eq(run.number()));
             for (DatasetInput input : inputs) {
                 sql.insertInto(RUN_INPUT)
@@ -175,7 +176,7 @@ public final class SqlRuns implements RunStore, MetricStore {
     public boolean removePart(Run run) {
         return database.write(sql -> {
             database.noteChange(run.experimentNumber(), run.number());
-            return RunRemoval.removePart(sql, run);
+            return RunRemoval.removePart(database, sql, run);
         });
     }
 

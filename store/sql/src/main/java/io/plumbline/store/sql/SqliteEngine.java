@@ -39,7 +39,7 @@ final class SqliteEngine implements Engine {
 
     /** Little beside what the process may have. */
     private static long mostHeld() {
-        return Math.min(MOST_HELD_BYTES, Runtime.getRuntime().maxMemory() / 16) / Integer.BYTES;
+        return Math.min(MOST_HELD_BYTES, Runtime.getRuntime().maxMemory() / 16);
     }
 
     static SqliteEngine open(Path file, Durability durability) {
@@ -118,13 +118,29 @@ final class SqliteEngine implements Engine {
                 Statement control = connection.createStatement()) {
             // Said in SQL, since the driver would begin it as one that writes.
             control.execute("begin deferred");
-            try {
-                return work.apply(JooqSettings.on(connection, SQLDialect.SQLITE));
-            } finally {
-                control.execute("rollback");
-            }
+            T result = run(connection, control, work);
+            control.execute("rollback");
+            return result;
         } catch (SQLException e) {
             throw new DataAccessException("cannot read", e);
+        }
+    }
+
+    private static <T> T run(Connection connection, Statement control, Function<DSLContext, T> work) {
+        try {
+            return work.apply(JooqSettings.on(connection, SQLDialect.SQLITE));
+        } catch (RuntimeException | Error e) {
+            rollBack(control, e);
+            throw e;
+        }
+    }
+
+    /** The database may have ended the transaction by itself: the first failure says why. */
+    private static void rollBack(Statement control, Throwable because) {
+        try {
+            control.execute("rollback");
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 

@@ -63,16 +63,15 @@ class RunSearchPlanTest {
 
         /** The plans of the queries that a search takes, as if there were many runs. */
         private List<String> plans(List<Condition> conditions, List<Order> orders, PageRequest page) {
+            return plans(Optional.empty(), conditions, orders, page);
+        }
+
+        private List<String> plans(
+                Optional<HeldOrders.ForSearch> held, List<Condition> conditions, List<Order> orders, PageRequest page) {
             RunQuery query = RunQuery.of(List.of(experiment.id()), conditions, orders, page);
             RunColumns columns = new RunColumns(0);
             return plans(sql -> new RunSearch(
-                            sql,
-                            organization,
-                            organization,
-                            query,
-                            columns,
-                            new RunSearch.Effort(2, 5),
-                            Optional.empty())
+                            sql, organization, organization, query, columns, new RunSearch.Effort(2, 5), held)
                     .page());
         }
 
@@ -96,11 +95,12 @@ class RunSearchPlanTest {
             });
         }
 
-        /** What was found before, {@code some} runs and the {@code leap} from value to value, is read as a whole. */
+        /** What was found before, {@code some} runs, {@code different} values and the {@code leap} from value to value, is read as a whole. */
         private static boolean isScanOfTable(String step) {
             return step.contains("Seq Scan on")
                     || (step.startsWith("SCAN ")
-                            && !List.of("SCAN some", "SCAN leap").contains(step));
+                            && !List.of("SCAN some", "SCAN leap", "SCAN different")
+                                    .contains(step));
         }
 
         private void assertNoScan(List<String> plans) {
@@ -124,6 +124,26 @@ class RunSearchPlanTest {
                         assertNoScan(plans(wide, List.of(order), PageRequest.counted(3, 1)));
                     });
             assertNoScan(plans(List.of(Condition.number(RATE, Operator.LESS, 1)), List.of(), PageRequest.first(3)));
+        }
+
+        /** The first of two searches reads the orders. */
+        @Test
+        void noSearchInMemoryScans() {
+            List<Condition> any = List.of(
+                    Condition.number(LOSS, Operator.GREATER, 3),
+                    Condition.text(new Field.Tag("tag"), Operator.ILIKE, "%1"),
+                    Condition.text(new Field.Of(RunAttribute.NAME_OR_NOTE), Operator.CONTAINS, "n"),
+                    Condition.text(new Field.Of(RunAttribute.STATUS), Operator.NOT_EQUAL, "FAILED"),
+                    new Condition(new Field.Of(RunAttribute.PARENT), Operator.IS_NULL, List.of()));
+            List<Order> orders = List.of(
+                    Order.ascending(new Field.Param("none")),
+                    Order.descending(new Field.Of(RunAttribute.DURATION)),
+                    Order.descending(LOSS));
+            database.database().heldOrders().ifPresent(held -> {
+                assertNoScan(plans(Optional.of(held.forSearch()), any, orders, PageRequest.counted(3, 0)));
+                assertNoScan(plans(Optional.of(held.forSearch()), any, orders, PageRequest.counted(3, 1)));
+                assertNoScan(plans(Optional.of(held.forSearch()), List.of(), orders, PageRequest.counted(3, 1)));
+            });
         }
 
         @Test

@@ -2,6 +2,7 @@ package io.plumbline.store.sql;
 
 import static io.plumbline.store.sql.generated.Tables.RUN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Id;
 import io.plumbline.domain.experiment.Condition;
@@ -13,12 +14,14 @@ import io.plumbline.domain.experiment.Operator;
 import io.plumbline.domain.experiment.Order;
 import io.plumbline.domain.experiment.PageRequest;
 import io.plumbline.domain.experiment.Run;
+import io.plumbline.domain.experiment.RunAttribute;
 import io.plumbline.domain.experiment.RunLog;
 import io.plumbline.domain.experiment.RunQuery;
 import io.plumbline.store.testkit.ExperimentsContract;
 import io.plumbline.store.testkit.RunsContract;
 import io.plumbline.store.testkit.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,12 @@ class SearchedWhileLoggedTest {
     private static final Field LOSS = new Field.Metric("loss", MetricStatistic.LATEST);
     private static final Field STEP = new Field.Metric("step", MetricStatistic.LATEST);
 
+    private static final List<Order> ORDERS = List.of(
+            Order.ascending(LOSS),
+            Order.descending(STEP),
+            Order.descending(new Field.Of(RunAttribute.UPDATED_AT)),
+            Order.ascending(new Field.Of(RunAttribute.STATUS)));
+
     @RegisterExtension
     final TestDatabase database = TestDatabase.sqlite();
 
@@ -56,7 +65,8 @@ class SearchedWhileLoggedTest {
         SqlRuns store = new SqlRuns(database.database());
         Random random = new Random(1);
         for (int step = 1; !done.get(); step++) {
-            store.log(runs.get(step % RUNS), log(6 + 100 * random.nextDouble(), step), Samples.BEGIN);
+            Instant at = Samples.BEGIN.plusSeconds(random.nextInt(100));
+            store.log(runs.get(step % RUNS), log(6 + 100 * random.nextDouble(), step), at);
         }
     }
 
@@ -101,7 +111,7 @@ class SearchedWhileLoggedTest {
 
     private void searchAll(Experiment experiment) {
         for (int i = 0; i < SEARCHES; i++) {
-            assertThat(search(experiment, i % 2 == 0 ? Order.ascending(LOSS) : Order.descending(STEP)))
+            assertThat(search(experiment, ORDERS.get(i % ORDERS.size())))
                     .hasSize(RUNS)
                     .doesNotHaveDuplicates();
         }
@@ -135,5 +145,57 @@ class SearchedWhileLoggedTest {
         });
         assertThat(database.database().<Integer>readAtOnce(sql -> sql.fetchCount(RUN)))
                 .isEqualTo(runs + 1);
+    }
+
+    @Test
+    void aReadThatFailsSaysWhyAlsoWhereTheDatabaseEndedItsTransaction() {
+        assertThatThrownBy(() -> database.database().readAtOnce(sql -> {
+                    sql.execute("rollback");
+                    throw new IllegalStateException("planted");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("planted");
+        assertThat(database.database().<Integer>readAtOnce(sql -> sql.fetchCount(RUN)))
+                .isZero();
+    }
+
+    @Test
+    void aTagThatIsRemovedIsNotFoundAnyMore() {
+        Experiment experiment = new SqlExperiments(database.database())
+                .add(ExperimentsContract.named(organization, "searched", Map.of()));
+        SqlRuns store = new SqlRuns(database.database());
+        RunLog tagged = new RunLog(List.of(), new TreeMap<>(), new TreeMap<>(Map.of("place", "here")));
+        List<Run> runs = IntStream.range(0, 3)
+                .mapToObj(number -> store.add(RunsContract.run(experiment, "run " + number, Optional.empty()), tagged))
+                .toList();
+        Condition here = Condition.text(new Field.Tag("place"), Operator.EQUAL, "here");
+        RunQuery query = RunQuery.of(List.of(experiment.id()), List.of(here), List.of(), PageRequest.counted(9, 0));
+        assertThat(search(query)).isEqualTo(3);
+        store.removeTag(runs.get(1), "place", Samples.BEGIN);
+        assertThat(search(query)).isEqualTo(2);
+    }
+
+    @Test
+    void partsOfARunThatIsGoneAreRoots() {
+        Experiment experiment = new SqlExperiments(database.database())
+                .add(ExperimentsContract.named(organization, "searched", Map.of()));
+        SqlRuns store = new SqlRuns(database.database());
+        Run root = store.add(RunsContract.run(experiment, "root", Optional.empty()), RunLog.EMPTY);
+        store.add(RunsContract.run(experiment, "part", Optional.of(root.id())), RunLog.EMPTY);
+        Condition isRoot = new Condition(new Field.Of(RunAttribute.PARENT), Operator.IS_NULL, List.of());
+        RunQuery query = RunQuery.of(List.of(experiment.id()), List.of(isRoot), List.of(), PageRequest.counted(9, 0));
+        assertThat(search(query)).isEqualTo(1);
+        Run deleted =
+                store.change(organization, root.id(), RunLog.EMPTY, run -> run.deleted(Optional.of(Samples.BEGIN)));
+        assertThat(search(query)).isZero();
+        assertThat(store.removePart(deleted)).isFalse();
+        assertThat(search(query)).isEqualTo(1);
+    }
+
+    private long search(RunQuery query) {
+        return new SqlRunIndex(database.database(), new RunSearch.Effort(2, 4))
+                .search(organization, organization, query, Samples.BEGIN, Duration.ZERO)
+                .total()
+                .orElseThrow();
     }
 }
