@@ -70,7 +70,7 @@ class FileRowsTest {
     }
 
     @Test
-    void aColumnThatIsDeclaredNeedsNoValue() throws IOException {
+    void aColumnThatIsDeclaredNeedsNoValue() throws IOException, SQLException {
         Schema schema = new Schema(Map.of("b", new Declared(Optional.of(ColumnType.TEXT), Optional.empty())));
         try (FileRows rows = stream("a,b\n1,\n2,\n", schema).orElseThrow()) {
             assertThat(rows.columns()).extracting(FileRows.FileColumn::name).containsExactly("a", "b");

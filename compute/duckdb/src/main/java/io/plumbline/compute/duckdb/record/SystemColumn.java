@@ -4,7 +4,7 @@ import io.plumbline.compute.duckdb.Sql;
 import io.plumbline.domain.model.ValueType;
 import io.plumbline.domain.record.SystemField;
 
-/** Columns that every file of records has besides those of its schema. */
+/** What every record has besides the columns of its schema. Files have it in columns; {@link RowNumbers} says of which it follows from places. */
 enum SystemColumn {
     RECORD_ID(SystemField.RECORD_ID.label(), "i", "VARCHAR", ValueType.TEXT),
     EVENT_TIME(SystemField.EVENT_TIME.label(), "t", "TIMESTAMP", ValueType.TIMESTAMP),
