@@ -42,7 +42,7 @@ public record RunQuery(
     public enum Reach {
         /** Those of the run. */
         OWN,
-        /** Those of the run, or those of any run below it. */
+        /** Those of the run, or those of any run below it that, with all between them, belongs to the experiments. */
         DESCENDANTS
     }
 

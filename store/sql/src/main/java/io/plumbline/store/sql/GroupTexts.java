@@ -2,6 +2,7 @@ package io.plumbline.store.sql;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,12 @@ record GroupTexts(byte[] bytes, int[] ends) {
     /** Whether the text at a place meets a test. */
     boolean matches(int place, TextTest test) {
         return test.matches(bytes, begin(place), ends[place]);
+    }
+
+    /** Compares the text at a place with one of others, by their UTF-8. */
+    int compare(int place, GroupTexts others, int other) {
+        return Arrays.compareUnsigned(
+                bytes, begin(place), ends[place], others.bytes, others.begin(other), others.ends[other]);
     }
 
     /** The text at a place. */

@@ -75,16 +75,23 @@ final class HeldOrders {
 
     /** For a search that sees one state of the database from its first query to its last: taken before that, and asked for orders after it. */
     ForSearch forSearch() {
-        return new ForSearch(changes.settled());
+        return new ForSearch(changes.settled(), false);
     }
 
     /** The orders as one search may use them, by one thread. */
     final class ForSearch {
         private final long begin;
+        private final boolean isExact;
         private final BitSet changed = new BitSet();
 
-        private ForSearch(long begin) {
+        private ForSearch(long begin, boolean isExact) {
             this.begin = begin;
+            this.isExact = isExact;
+        }
+
+        /** The orders for a search that cannot leave runs out which changed: those are read anew of which any did. */
+        ForSearch exact() {
+            return new ForSearch(begin, true);
         }
 
         /** Texts of so many characters at most are kept with an order. */
@@ -117,6 +124,7 @@ final class HeldOrders {
         private Optional<Usable> usable(Key key) {
             return find(key)
                     .flatMap(order -> changes.since(key.experiment, Math.min(order.asOf, begin))
+                            .filter(since -> !isExact || since.isEmpty())
                             .map(since -> new Usable(order.order, since)));
         }
     }

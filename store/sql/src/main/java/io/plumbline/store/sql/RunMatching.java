@@ -88,6 +88,11 @@ final class RunMatching {
         return meeting(r.RUN_NUMBER.in(runs), some -> conditions.all(r, some));
     }
 
+    /** These runs, of which it is known that they match. */
+    org.jooq.Condition known(List<Long> runs) {
+        return r.RUN_NUMBER.in(runs);
+    }
+
     /** For the next runs along an index: each is looked at. */
     org.jooq.Condition probed() {
         return meeting(place(), some -> conditions.all(r, some));
@@ -184,10 +189,14 @@ final class RunMatching {
     }
 
     private org.jooq.Condition place() {
+        return place(r);
+    }
+
+    private org.jooq.Condition place(Run run) {
         if (experiments.isEmpty()) {
-            return r.ORGANIZATION.eq(organization.toString());
+            return run.ORGANIZATION.eq(organization.toString());
         }
-        return experiments.size() == 1 ? r.EXPERIMENT.eq(experiments.getFirst()) : r.EXPERIMENT.in(experiments);
+        return experiments.size() == 1 ? run.EXPERIMENT.eq(experiments.getFirst()) : run.EXPERIMENT.in(experiments);
     }
 
     private org.jooq.Condition lifecycle(Run run) {
@@ -202,7 +211,7 @@ final class RunMatching {
         return r.RUN_NUMBER.in(DSL.select(RUN_PIN.RUN).from(RUN_PIN).where(RUN_PIN.USER_ACCOUNT.eq(user.toString())));
     }
 
-    /** The run is above one that meets the conditions. */
+    /** The run is above one that meets the conditions, of the same experiments with all between them. */
     private org.jooq.Condition hasMatchBelow() {
         Run x = RUN.as("x");
         Run p = RUN.as("up");
@@ -210,7 +219,7 @@ final class RunMatching {
         return r.ID.in(DSL.withRecursive("above", "id")
                 .as(DSL.select(x.PARENT)
                         .from(x)
-                        .where(x.ORGANIZATION.eq(organization.toString()))
+                        .where(place(x))
                         .and(x.PARENT.isNotNull())
                         .and(lifecycle(x))
                         .and(conditions.all(x, query.conditions()))
@@ -218,7 +227,8 @@ final class RunMatching {
                                 .from(p)
                                 .join(DSL.table(DSL.name("above")))
                                 .on(p.ID.eq(id))
-                                .where(p.PARENT.isNotNull())))
+                                .where(place(p))
+                                .and(p.PARENT.isNotNull())))
                 .select(id)
                 .from(DSL.table(DSL.name("above"))));
     }

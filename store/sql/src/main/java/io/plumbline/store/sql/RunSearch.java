@@ -60,7 +60,8 @@ final class RunSearch {
         this.selection = new RunSelection(sql, user, query, conditions, r);
         this.experiments = numbers();
         this.matching = new RunMatching(sql, organization, user, query, conditions, experiments, r);
-        this.memory = held.filter(_ -> experiments.size() == 1 && query.reach() == RunQuery.Reach.OWN)
+        this.memory = held.filter(_ -> experiments.size() == 1)
+                .map(orders -> query.reach() == RunQuery.Reach.DESCENDANTS ? orders.exact() : orders)
                 .map(known -> memory(conditions, columns, known));
         this.effort = effort;
         for (int i = 0; i < query.orders().size(); i++) {
@@ -74,6 +75,10 @@ final class RunSearch {
         FieldOrders fields = new FieldOrders(sql, experiment, columns, ranges, held);
         return new SearchInMemory(
                 query, matching, selection, fields, new HeldConditions(sql, experiment, conditions, fields, ranges));
+    }
+
+    private Optional<SearchInMemory> memory() {
+        return memory.filter(SearchInMemory::isPossible);
     }
 
     /**
@@ -107,7 +112,7 @@ final class RunSearch {
         Keyset keyset = query.pins().first() ? selection.afterPins(order) : order;
         Optional<List<Object>> after = PageToken.read(query.page().token(), fingerprint(), keyset.size());
         int limit = query.page().size() + 1;
-        Optional<SearchInMemory> held = memory.filter(SearchInMemory::isHeld);
+        Optional<SearchInMemory> held = memory().filter(SearchInMemory::isHeld);
         if (held.isPresent()) {
             return page(held.get().page(keyset, orders, after, limit), held.get()::count);
         }
@@ -124,7 +129,7 @@ final class RunSearch {
         if (begun.size() == limit) {
             return begun;
         }
-        return memory.map(search -> search.page(keyset, orders, after, limit))
+        return memory().map(search -> search.page(keyset, orders, after, limit))
                 .orElseGet(() -> inDatabase(way, keyset, after, limit));
     }
 
@@ -227,7 +232,7 @@ final class RunSearch {
 
     /** Many are counted as they were gathered: the database would build a tree of them. */
     private long countMany() {
-        return memory.map(SearchInMemory::count)
+        return memory().map(SearchInMemory::count)
                 .or(() -> matching.all().map(runs -> (long) runs.size()))
                 .orElseGet(() -> matching.count(matching.whole()));
     }

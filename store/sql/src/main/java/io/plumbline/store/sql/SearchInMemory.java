@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 final class SearchInMemory {
     private static final Order NEWEST = Order.descending(new Field.Of(RunAttribute.STARTED_AT));
+    private static final Field ID = new Field.Of(RunAttribute.ID);
+    private static final Field PARENT = new Field.Of(RunAttribute.PARENT);
 
     private final RunQuery query;
     private final RunMatching matching;
@@ -43,12 +45,30 @@ final class SearchInMemory {
      * The runs that match.
      *
      * @param arranged in their order
-     * @param apart those that may match and have any place among them
+     * @param apart those that have any place among them, and may match; where the parts of runs matter, they do match
      */
     private record Prepared(int[] arranged, List<Long> apart) {}
 
-    /** Whether all orders that are needed are in memory. */
+    private boolean isByParts() {
+        return query.reach() == RunQuery.Reach.DESCENDANTS;
+    }
+
+    /** Whether memory tells which runs match. Which run is part of which, it does not tell of more ids than it keeps. */
+    boolean isPossible() {
+        return !isByParts()
+                || Stream.of(PARENT, ID).allMatch(field -> byText(field).texts().isPresent());
+    }
+
+    private OrderedRuns byText(Field field) {
+        return orders.get(field, RunAttribute.Kind.TEXT).order();
+    }
+
+    /** Whether all orders that are needed are in memory; where the parts of runs matter, they are always worth reading. */
     boolean isHeld() {
+        return isByParts() || areOrdersHeld();
+    }
+
+    private boolean areOrdersHeld() {
         return terms().allMatch(term -> orders.isHeld(term.field(), FieldOrders.kind(term.field())))
                 && asked().allMatch(conditions::isHeld)
                 && (asked().findAny().isPresent() || conditions.areAllHeld());
@@ -72,15 +92,42 @@ final class SearchInMemory {
     /** Takes all orders before it looks at what changed since one of them was read. */
     private Prepared prepare() {
         List<RunArrangement.Term> terms = terms().map(this::term).toList();
-        BitSet runs =
-                asked().map(conditions::meeting).reduce(SearchInMemory::both).orElseGet(conditions::all);
-        BitSet apart = (BitSet) orders.changed().clone();
-        if (query.pins() != RunQuery.Pins.IGNORED) {
-            apart.or(matching.pins().asSet());
-        }
-        matching.leaveLifecycle(new GatheredRuns(runs));
+        BitSet runs = isByParts() ? withRunsAbove() : meeting(asked());
+        BitSet apart = isByParts() ? pinsAmong(runs) : both(orders.changed(), pins());
         runs.andNot(apart);
         return new Prepared(RunArrangement.of(runs, terms), new GatheredRuns(apart).numbers());
+    }
+
+    private BitSet pins() {
+        return query.pins() == RunQuery.Pins.IGNORED
+                ? new BitSet()
+                : matching.pins().asSet();
+    }
+
+    /** The pins that match: as those who do, or whatever they are if all are wanted. */
+    private BitSet pinsAmong(BitSet runs) {
+        BitSet pins = pins();
+        pins.and(query.pins().included() ? meeting(Stream.of()) : runs);
+        return pins;
+    }
+
+    /** Those in or out of the bin, as it is asked, that meet conditions. */
+    private BitSet meeting(Stream<Condition> all) {
+        BitSet runs = all.map(conditions::meeting)
+                .reduce((one, other) -> {
+                    one.and(other);
+                    return one;
+                })
+                .orElseGet(conditions::all);
+        matching.leaveLifecycle(new GatheredRuns(runs));
+        return runs;
+    }
+
+    private BitSet withRunsAbove() {
+        BitSet parts = meeting(query.conditions().stream());
+        BitSet runs = both(parts, new Ancestors(byText(PARENT), byText(ID)).above(parts));
+        runs.and(meeting(query.within().stream()));
+        return runs;
     }
 
     private RunArrangement.Term term(Order term) {
@@ -90,9 +137,14 @@ final class SearchInMemory {
                 term.direction());
     }
 
-    private static BitSet both(BitSet one, BitSet other) {
-        one.and(other);
-        return one;
+    private static BitSet both(BitSet some, BitSet others) {
+        BitSet both = (BitSet) some.clone();
+        both.or(others);
+        return both;
+    }
+
+    private org.jooq.Condition among(List<Long> some) {
+        return isByParts() ? matching.known(some) : matching.among(some);
     }
 
     /**
@@ -104,8 +156,8 @@ final class SearchInMemory {
     List<Found> page(Keyset keyset, List<RunOrder> terms, Optional<List<Object>> after, int limit) {
         int[] arranged = prepared().arranged;
         List<Long> apart = prepared().apart;
-        int begin = after.map(values ->
-                        Places.first(arranged, some -> selection.after(keyset, terms, matching.among(some), values)))
+        int begin = after.map(
+                        values -> Places.first(arranged, some -> selection.after(keyset, terms, among(some), values)))
                 .orElse(0);
         long offset = query.page().offset();
         int passed = Math.clamp(offset - apart.size(), 0, arranged.length - begin);
@@ -116,12 +168,12 @@ final class SearchInMemory {
                 .toList();
         return candidates.isEmpty()
                 ? List.of()
-                : selection.sorted(keyset, terms, matching.among(candidates), after, limit, offset - passed);
+                : selection.sorted(keyset, terms, among(candidates), after, limit, offset - passed);
     }
 
     /** How many match. */
     long count() {
         List<Long> apart = prepared().apart;
-        return prepared().arranged.length + (apart.isEmpty() ? 0 : matching.count(matching.among(apart)));
+        return prepared().arranged.length + (apart.isEmpty() ? 0 : matching.count(among(apart)));
     }
 }

@@ -47,7 +47,7 @@ final class AnyQueries {
                 runs.any(List.of(LifecycleView.ACTIVE, LifecycleView.ACTIVE, LifecycleView.ALL, LifecycleView.DELETED)),
                 random.nextInt(4) == 0 ? List.of(byParent()) : List.of(),
                 IntStream.range(0, random.nextInt(3)).mapToObj(_ -> condition()).toList(),
-                random.nextInt(8) == 0 ? RunQuery.Reach.DESCENDANTS : RunQuery.Reach.OWN,
+                random.nextInt(4) == 0 ? RunQuery.Reach.DESCENDANTS : RunQuery.Reach.OWN,
                 random.nextInt(3) == 0 ? runs.any(List.of(RunQuery.Pins.values())) : RunQuery.Pins.IGNORED,
                 IntStream.range(0, random.nextInt(3)).mapToObj(_ -> order()).toList(),
                 PageRequest.first(1 + random.nextInt(9)));
