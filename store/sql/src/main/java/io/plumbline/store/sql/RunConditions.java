@@ -7,6 +7,7 @@ import static io.plumbline.store.sql.generated.Tables.RUN_TAG;
 
 import io.plumbline.domain.experiment.Condition;
 import io.plumbline.domain.experiment.Field;
+import io.plumbline.domain.experiment.Field.DatasetAttribute;
 import io.plumbline.domain.experiment.MetricStatistic;
 import io.plumbline.domain.experiment.Operand;
 import io.plumbline.domain.experiment.Operator;
@@ -109,12 +110,22 @@ final class RunConditions {
                         .and(tag(t, condition));
             }
             case Field.Of _ -> NamesAndNotes.containing(sql, textsOf(condition).getFirst(), experiments);
-            case Field.Dataset _ -> throw new IllegalArgumentException("no index has " + condition);
+            case Field.Dataset dataset -> {
+                RunInput i = RUN_INPUT.as("i");
+                yield DSL.select(i.RUN)
+                        .from(i)
+                        .where(i.EXPERIMENT.in(experiments))
+                        .and(dataset(i, dataset, condition));
+            }
         };
     }
 
     /** Whether the runs that meet a condition which {@link #isIndexed} lie together in its index, so that the first ones are told at once. */
     static boolean isRange(Condition condition) {
+        if (condition.field() instanceof Field.Dataset(DatasetAttribute attribute)
+                && attribute != DatasetAttribute.NAME) {
+            return false;
+        }
         return switch (condition.operator()) {
             case EQUAL, IN, IS_NOT_NULL -> true;
             case LESS, AT_MOST, GREATER, AT_LEAST -> condition.operands().getFirst() instanceof Operand.Numeric;
@@ -129,7 +140,9 @@ final class RunConditions {
             case Field.Metric metric -> present && metric.statistic() == MetricStatistic.LATEST;
             case Field.Param _, Field.Tag _ -> present;
             case Field.Of of -> of.attribute() == RunAttribute.NAME_OR_NOTE && isContained(condition);
-            case Field.Dataset _ -> false;
+            // By name at once; the others take reading what the experiment's runs were given, which is less than its
+            // runs.
+            case Field.Dataset _ -> present;
         };
     }
 
@@ -166,10 +179,7 @@ final class RunConditions {
             }
             case Field.Dataset dataset -> {
                 RunInput i = RUN_INPUT.as("i");
-                yield DSL.selectOne()
-                        .from(i)
-                        .where(i.RUN.eq(run.RUN_NUMBER))
-                        .and(presentOr(condition, () -> texts(columns.field(i, dataset.attribute()), condition)));
+                yield DSL.selectOne().from(i).where(i.RUN.eq(run.RUN_NUMBER)).and(dataset(i, dataset, condition));
             }
             case Field.Of _ -> throw new IllegalArgumentException("a field of the run itself");
         };
@@ -189,6 +199,10 @@ final class RunConditions {
 
     private org.jooq.Condition tag(RunTag t, Condition condition) {
         return presentOr(condition, () -> indexed(t.BEGINNING, t.VALUE, condition));
+    }
+
+    private org.jooq.Condition dataset(RunInput i, Field.Dataset dataset, Condition condition) {
+        return presentOr(condition, () -> texts(columns.field(i, dataset.attribute()), condition));
     }
 
     /** That there is such a row says enough where nothing is compared. */
