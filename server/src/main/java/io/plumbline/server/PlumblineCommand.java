@@ -25,7 +25,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code plumbline}. */
 @Command(
@@ -118,11 +121,20 @@ public final class PlumblineCommand implements Runnable {
             root.addSubcommand(new GenerateCompletion());
         }
         root.getSubcommands().values().forEach(PlumblineCommand::addHelp);
+        root.registerConverter(Instant.class, PlumblineCommand::instant);
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setExpandAtFiles(false) // names of files may begin with @
                 .setUsageHelpWidth(100);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no time such as 2026-10-01T00:00:00Z");
+        }
     }
 
     private static Map<String, Supplier<Object>> subcommands(

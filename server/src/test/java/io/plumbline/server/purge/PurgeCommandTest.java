@@ -76,7 +76,14 @@ class PurgeCommandTest {
         Plumbline refused = purgeAs(RunningServer.VIEWER);
         assertThat(refused.isRefused()).isTrue();
         assertThat(refused.err()).contains("The server answers 403");
-        assertThat(purgeAs(RunningServer.ADMIN, "--deleted-before", "yesterday").isRefused())
-                .isTrue();
+    }
+
+    @Test
+    void aTimeThatIsNoneIsRefusedWithOneThatIs() {
+        Plumbline refused = purgeAs(RunningServer.ADMIN, "--deleted-before", "yesterday");
+        assertThat(refused.isRefused()).isTrue();
+        assertThat(refused.err())
+                .isEqualTo("plumbline: Invalid value for option '--deleted-before': 'yesterday' is no time such as "
+                        + "2026-10-01T00:00:00Z. Try 'plumbline purge --help'.\n");
     }
 }
