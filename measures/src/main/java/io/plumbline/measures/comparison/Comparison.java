@@ -2,6 +2,8 @@ package io.plumbline.measures.comparison;
 
 import io.plumbline.measures.table.TableException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Compares two data sets column by column. */
 public final class Comparison {
@@ -24,14 +26,14 @@ public final class Comparison {
         requireRows(reference);
         requireRows(current);
         List<ColumnPair> pairs = new ColumnPairs(reference, current).choose(plan.columns());
+        Measured measured = measure(reference, current, pairs, plan, progress);
         Judgement judgement = new Judgement(
-                measure(reference, current, pairs, plan, progress),
+                measured.columns(),
                 plan.correction().orElse(plan.preset().correction()),
                 plan.preset().driftedShare());
-        List<DataSetSummary> summaries = summaries(reference, current, plan.threads());
         return new ComparisonReport(
-                summaries.get(0),
-                summaries.get(1),
+                measured.summaries().get(0),
+                measured.summaries().get(1),
                 plan.preset().name(),
                 judgement.reports(),
                 ColumnPairs.onlyIn(reference, current),
@@ -45,15 +47,25 @@ public final class Comparison {
         }
     }
 
-    private static List<MeasuredColumn> measure(
-            DataSet reference, DataSet current, List<ColumnPair> pairs, ComparisonPlan plan, Progress progress) {
-        ColumnComparison comparison = new ColumnComparison(reference, current, new MeasureChoice(plan));
-        return Workers.run(STEP, progress, pairs.size(), plan.threads(), i -> comparison.measure(pairs.get(i)));
-    }
+    private record Measured(List<DataSetSummary> summaries, List<MeasuredColumn> columns) {}
 
-    private static List<DataSetSummary> summaries(DataSet reference, DataSet current, int threads) {
+    /** Duplicate rows are looked for beside the first columns, so that no thread waits for them in the end. */
+    private static Measured measure(
+            DataSet reference, DataSet current, List<ColumnPair> pairs, ComparisonPlan plan, Progress progress) {
         List<DataSet> sides = List.of(reference, current);
-        return Workers.run(sides.size(), threads, i -> summary(sides.get(i)));
+        DataSetSummary[] summaries = new DataSetSummary[sides.size()];
+        ColumnComparison comparison = new ColumnComparison(reference, current, new MeasureChoice(plan));
+        IntFunction<Optional<MeasuredColumn>> column =
+                Workers.told(STEP, progress, pairs.size(), i -> Optional.of(comparison.measure(pairs.get(i))));
+        List<Optional<MeasuredColumn>> parts = Workers.run(sides.size() + pairs.size(), plan.threads(), i -> {
+            if (i >= sides.size()) {
+                return column.apply(i - sides.size());
+            }
+            summaries[i] = summary(sides.get(i));
+            return Optional.empty();
+        });
+        return new Measured(
+                List.of(summaries), parts.stream().flatMap(Optional::stream).toList());
     }
 
     private static DataSetSummary summary(DataSet data) {

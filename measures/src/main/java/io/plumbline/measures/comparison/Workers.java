@@ -41,15 +41,20 @@ public final class Workers<T> {
 
     /** The same, telling {@code progress} under the name of this step how many jobs are done. */
     public static <T> List<T> run(String step, Progress progress, int jobs, int threads, IntFunction<T> job) {
+        return run(jobs, threads, told(step, progress, jobs, job));
+    }
+
+    /** A job that does the same and tells {@code progress} how many of so many are done. */
+    static <T> IntFunction<T> told(String step, Progress progress, int jobs, IntFunction<T> job) {
         AtomicInteger done = new AtomicInteger();
         progress.report(step, 0, jobs);
-        return run(jobs, threads, i -> {
+        return i -> {
             T answer = job.apply(i);
             synchronized (done) { // so that it is never told of fewer than before
                 progress.report(step, done.incrementAndGet(), jobs);
             }
             return answer;
-        });
+        };
     }
 
     private void start(int count) {
