@@ -9,7 +9,16 @@ plumbline_least_java=25
 # Prints the feature version of the JDK in folder $1, or nothing where there is no JDK with a compiler.
 plumbline_jdk_version() {
   [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
-  sed -n 's/^JAVA_VERSION="\{0,1\}\([0-9][0-9]*\).*/\1/p' "$1/release" | head -n 1
+  while read -r line || [ -n "$line" ]; do
+    case $line in
+      JAVA_VERSION=*)
+        line=${line#JAVA_VERSION=}
+        line=${line#\"}
+        echo "${line%%[!0-9]*}"
+        return 0
+        ;;
+    esac
+  done <"$1/release"
 }
 
 plumbline_use_jdk() {

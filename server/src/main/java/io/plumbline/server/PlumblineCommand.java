@@ -29,8 +29,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
@@ -72,6 +74,7 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class PlumblineCommand implements Runnable {
     private static final String SERVE = "serve";
+    private static final Set<String> HELP = Set.of("-h", "--help");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -91,16 +94,37 @@ public final class PlumblineCommand implements Runnable {
         String first = arguments.length == 0 ? "" : arguments[0];
         // A server shows nothing on a terminal, and to ask for one takes longer than a tenth of its start.
         Terminal terminal = first.equals(SERVE) ? Terminal.NONE : Terminal.ofThisProcess(environment);
-        HeadStart headStart = first.equals(SERVE) ? HeadStart.begin() : HeadStart.NONE;
+        HeadStart headStart = headStart(first, arguments);
         Surroundings surroundings = new Surroundings(terminal, environment, System::nanoTime);
         try {
-            return commandLine(FileDataSource::start, surroundings, headStart, first)
+            return commandLine(dataSources(headStart), surroundings, headStart, first)
                     .setOut(out)
                     .setErr(err)
                     .execute(arguments);
         } catch (Error e) { // picocli hands on exceptions only
             return new Failures(surroundings).tell(e, err);
+        } finally {
+            headStart.await(); // a library is not to be loaded while the program ends
         }
+    }
+
+    private static HeadStart headStart(String first, String... arguments) {
+        if (Stream.of(arguments).anyMatch(HELP::contains)) {
+            return HeadStart.NONE;
+        }
+        return switch (first) {
+            case SERVE -> HeadStart.ofServer();
+            case "compare", "quality", "profile" -> HeadStart.ofFiles();
+            case "demo" -> List.of(arguments).contains("files") ? HeadStart.ofFiles() : HeadStart.NONE;
+            default -> HeadStart.NONE;
+        };
+    }
+
+    private static DataSources dataSources(HeadStart headStart) {
+        return threads -> {
+            headStart.await();
+            return FileDataSource.start(threads);
+        };
     }
 
     /** The command with all its subcommands. */

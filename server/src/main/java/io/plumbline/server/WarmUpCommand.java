@@ -1,5 +1,6 @@
 package io.plumbline.server;
 
+import io.plumbline.compute.duckdb.DriverLibrary;
 import io.plumbline.server.command.ExitCode;
 import io.plumbline.server.credit.DemoWarmUp;
 import io.plumbline.server.serve.HeadStart;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 /**
  * Does what users do first: compares data and imports some, runs a short demo, or starts a server that is asked a few things. A Java that watches learns which classes and methods
  * later starts will need. A server does not need what comparing needs, and what is not in its cache takes neither time nor memory. For all of them it makes
- * once what each start would make: the native part of SQLite out of its archive, and an empty database.
+ * once what each start would make: the native parts of SQLite and DuckDB out of their archives, and an empty database.
  */
 @Command(name = "warm-up", hidden = true, description = "Does what users do first, for the build of quicker starts.")
 final class WarmUpCommand implements Callable<Integer> {
@@ -62,7 +63,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 yield serve(out);
             }
             case SERVER -> {
-                HeadStart.begin().await();
+                HeadStart.ofServer().await();
                 commands.apply("serve").parseArgs("serve", "--port", "0");
                 yield serve(out);
             }
@@ -72,11 +73,13 @@ final class WarmUpCommand implements Callable<Integer> {
     private int prepareAll() throws IOException {
         ServerLog.configure();
         SqliteLibrary.unpack(folder);
+        DriverLibrary.unpack(folder);
         EmptyDatabase.make(folder.resolve("empty.db"));
         return ExitCode.OK;
     }
 
     private int compareAndImport(PrintWriter out) throws IOException {
+        HeadStart.ofFiles().await();
         new ImportWarmUp(commands.apply("import").setOut(out), folder.resolve("rows.csv")).run();
         return commands.apply("demo")
                 .setOut(out)

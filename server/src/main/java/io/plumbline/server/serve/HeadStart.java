@@ -1,5 +1,7 @@
 package io.plumbline.server.serve;
 
+import io.plumbline.compute.duckdb.DriverLibrary;
+import io.plumbline.compute.duckdb.DuckDbEngine;
 import io.plumbline.http.server.HttpServer;
 import io.plumbline.store.sql.Database;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * What a server needs of its libraries whatever its settings are, loaded on threads of its own while this one reads the settings. On a machine with
+ * What a command needs of its libraries whatever its settings are, loaded on threads of its own while this one reads the settings. On a machine with
  * several processors a start takes as long as the longer of both.
  */
 public final class HeadStart {
@@ -20,9 +22,17 @@ public final class HeadStart {
         this.parts = parts;
     }
 
-    /** Begins. */
-    public static HeadStart begin() {
+    /** Begins to load what a server needs. */
+    public static HeadStart ofServer() {
         return of(Database::rehearse, HttpServer::rehearse);
+    }
+
+    /**
+     * Begins to load what reads files. Not where that has to be unpacked first: a program that ended meanwhile, because it was called in a wrong
+     * way, would leave what it unpacked.
+     */
+    public static HeadStart ofFiles() {
+        return DriverLibrary.isUnpacked() ? of(DuckDbEngine::rehearse) : NONE;
     }
 
     /** Begins with these parts. */

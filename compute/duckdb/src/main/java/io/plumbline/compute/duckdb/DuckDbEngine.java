@@ -21,6 +21,11 @@ public final class DuckDbEngine implements AutoCloseable {
         this.workers = workers;
     }
 
+    /** Loads what an engine needs whatever its settings are, for one who will start it soon and has something else to do meanwhile. */
+    public static void rehearse() {
+        Database.rehearse();
+    }
+
     /** Starts an engine. */
     public static DuckDbEngine start(DuckDbSettings settings) {
         Database database = Database.start(settings.withThreads(1));
