@@ -39,7 +39,7 @@ public final class CompareBenchmark implements Callable<Integer> {
 
     @Option(
             names = "--starts",
-            defaultValue = "PLAIN",
+            defaultValue = "CACHED",
             description =
                     "PLAIN: both with the same options of the JVM. CACHED: compare by the launcher that users have, and"
                             + " DuckDB's program with a cache that was made for it.")

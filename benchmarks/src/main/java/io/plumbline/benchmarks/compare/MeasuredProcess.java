@@ -31,6 +31,11 @@ public record MeasuredProcess(double seconds, double processorSeconds, double pe
     /** The same with more options of the JVM. */
     public static MeasuredProcess run(List<String> options, String mainClass, List<String> arguments)
             throws IOException, InterruptedException {
+        return run(command(options, mainClass, arguments));
+    }
+
+    /** What starts a main class on the class path of this process, with more options of the JVM. */
+    static List<String> command(List<String> options, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -41,7 +46,7 @@ public record MeasuredProcess(double seconds, double processorSeconds, double pe
         command.addAll(options);
         command.add(mainClass);
         command.addAll(arguments);
-        return run(command);
+        return command;
     }
 
     /** Runs any command. Fails unless it exits with 0. */

@@ -1,6 +1,7 @@
 package io.plumbline.benchmarks.compare;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,19 @@ public enum Starts {
     /** Lets the JVM learn what the other program needs, where that is used. */
     public void learn(Path cache, String mainClass, List<String> arguments) throws IOException, InterruptedException {
         if (this == CACHED) {
-            MeasuredProcess.run(List.of("-XX:AOTCacheOutput=" + cache), mainClass, arguments);
+            learn(MeasuredProcess.command(List.of("-XX:AOTCacheOutput=" + cache), mainClass, arguments));
+        }
+    }
+
+    /** Without what the JVM tells of its learning, which is long. */
+    private static void learn(List<String> command) throws IOException, InterruptedException {
+        int exitCode = new ProcessBuilder(command)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (exitCode != 0) {
+            throw new IOException("learning for quicker starts ended with " + exitCode + ": " + command);
         }
     }
 }
