@@ -80,6 +80,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
     private int compareAndImport(PrintWriter out) throws IOException {
         HeadStart.ofFiles().await();
+        new ComparisonWarmUp(commands.apply("compare").setOut(out), folder).run();
         new ImportWarmUp(commands.apply("import").setOut(out), folder.resolve("rows.csv")).run();
         return commands.apply("demo")
                 .setOut(out)

@@ -1,15 +1,11 @@
 package io.plumbline.measures.column;
 
-import java.util.Arrays;
-
 /**
  * A rule that puts every finite number into one of many buckets, so that a smaller number is never in a later bucket than a larger one.
  * Nearly all numbers lie in inner buckets of equal width; what lies outside of these is in the first and in the last.
  */
 public final class Buckets {
     private static final int SAMPLED = 1024;
-    /** So many of each column's sampled numbers lie outside on either side, at most. */
-    private static final int OUTSIDE = 2;
     /** How many numbers are to be in a bucket: few enough to sort some buckets and not to feel it. */
     private static final int NUMBERS_A_BUCKET = 64;
 
@@ -36,11 +32,9 @@ public final class Buckets {
         double to = Double.NEGATIVE_INFINITY;
         for (HeldValues column : columns) {
             size += column.size();
-            double[] sample = column.sample(SAMPLED);
-            Arrays.sort(sample);
-            int outside = Math.min(OUTSIDE, (sample.length - 1) / 2);
-            from = Math.min(from, sample[outside]);
-            to = Math.max(to, sample[sample.length - 1 - outside]);
+            RoughRange range = RoughRange.of(column.sample(SAMPLED));
+            from = Math.min(from, range.from());
+            to = Math.max(to, range.to());
         }
         int inner = (int) Math.max(FEWEST, Math.min(Long.highestOneBit(size / NUMBERS_A_BUCKET), MOST));
         return between(from, to, inner);

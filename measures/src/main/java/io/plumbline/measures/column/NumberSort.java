@@ -11,7 +11,7 @@ public final class NumberSort {
     private static final int DIGIT = 12;
     private static final int VALUES = 1 << DIGIT;
     /** Below this, clearing and adding up the digit counts costs more than a comparison sort. */
-    private static final int WORTHWHILE = 2_000;
+    private static final int WORTHWHILE = 500;
     /** Sign and exponent, and two bits more than it takes to number the numbers: then few are left to compare. */
     private static final int SPARE_BITS = 14;
 

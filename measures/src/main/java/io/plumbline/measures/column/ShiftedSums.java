@@ -1,7 +1,5 @@
 package io.plumbline.measures.column;
 
-import java.util.Arrays;
-
 /**
  * Mean and variance of many numbers from sums of their distances from one of them. The sums are formed in blocks of rows, so that hardly a
  * digit is lost however many there are, and always in the same order, so that equal columns have equal ones to the last digit. They cost a
@@ -17,12 +15,10 @@ final class ShiftedSums {
     private double squares;
     private double squaresRest;
 
-    /** Of at least one number. The distances are from the median of a sample, so that they are about as large as the spread. */
+    /** Of at least one number. The distances are from the centre of a sample, so that they are about as large as the spread. */
     ShiftedSums(HeldValues values) {
-        double[] sample = values.sample(SAMPLED);
-        Arrays.sort(sample);
         this.count = values.size();
-        this.origin = sample[sample.length / 2];
+        this.origin = RoughRange.of(values.sample(SAMPLED)).centre();
     }
 
     /** What distances are from. */

@@ -33,4 +33,9 @@ class HeadStartTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void whatReadsFilesIsNotLoadedBeforehandWhereItWouldHaveToBeUnpacked() {
+        assertThat(HeadStart.ofFiles()).isSameAs(HeadStart.NONE);
+    }
 }

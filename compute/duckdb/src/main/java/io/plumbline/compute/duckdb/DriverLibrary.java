@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,12 +57,16 @@ public final class DriverLibrary {
         }
     }
 
-    private static File archive() {
-        return new File(DuckDBDriver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
+    private static File archive() throws IOException {
+        try {
+            return new File(DuckDBDriver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException("it is not known where the driver lies", e);
+        }
     }
 
     /** As the driver names it. */
