@@ -82,6 +82,6 @@ public final class DriverLibrary {
     /** Whether this program will find it unpacked. */
     public static boolean isUnpacked() {
         return Stream.of(System.getProperty("java.library.path").split(File.pathSeparator))
-                .anyMatch(folder -> Files.exists(Path.of(folder).resolve(LIBRARY)));
+                .anyMatch(folder -> new File(folder, LIBRARY).exists());
     }
 }
