@@ -1,5 +1,6 @@
 package io.plumbline.server;
 
+import io.plumbline.server.command.ExitCode;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -25,7 +26,10 @@ final class ComparisonWarmUp {
         Path current = folder.resolve("current.csv");
         write(reference, new Random(1));
         write(current, new Random(2));
-        command.execute("compare", reference.toString(), current.toString(), "--format", "json");
+        int exitCode = command.execute("compare", reference.toString(), current.toString(), "--format", "json");
+        if (exitCode != ExitCode.OK) {
+            throw new IllegalStateException("the comparison ended with " + exitCode);
+        }
     }
 
     private static void write(Path file, Random random) throws IOException {

@@ -50,15 +50,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Loads the driver and lets go of it, so that a later start takes less time. */
-    static void rehearse() {
-        try {
-            DriverManager.getConnection("jdbc:duckdb:").close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
-        }
-    }
-
     private static DuckDBConnection connect(DuckDbSettings settings, ScratchFolder scratch) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("threads", Integer.toString(settings.threads()));

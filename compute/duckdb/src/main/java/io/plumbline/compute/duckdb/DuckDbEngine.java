@@ -3,6 +3,7 @@ package io.plumbline.compute.duckdb;
 import io.plumbline.measures.table.Schema;
 import io.plumbline.measures.table.Table;
 import io.plumbline.measures.table.TableException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
@@ -23,7 +24,11 @@ public final class DuckDbEngine implements AutoCloseable {
 
     /** Loads what an engine needs whatever its settings are, for one who will start it soon and has something else to do meanwhile. */
     public static void rehearse() {
-        Database.rehearse();
+        try {
+            DriverManager.getConnection("jdbc:duckdb:").close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not start: " + e.getMessage(), e);
+        }
     }
 
     /** Starts an engine. */
